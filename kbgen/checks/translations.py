@@ -1,0 +1,23 @@
+"""Entries that are not there in every language.
+
+Purpose: editors see what is left to translate.
+Passes: content/el/a.md with content/he/a.md.
+Fails (as a note): one of the two alone.
+"""
+
+from collections.abc import Iterator
+
+from kbgen.checks.context import Context
+from kbgen.model import rules
+from kbgen.model.diagnostic import Diagnostic
+
+
+def missing_translations(context: Context) -> Iterator[Diagnostic]:
+    """Published entries without a translation into some language, told at the translation that is there."""
+    for entry in context.published.entries:
+        for language in context.published.languages:
+            if entry.translation(language.tag) is None:
+                there = entry.translations[0]
+                message = f"there is no translation into {language.name} ({language.tag})"
+                hint = f"Write {language.tag}/{there.path}, or leave it: readers are shown this text with a notice."
+                yield rules.MISSING_TRANSLATION.at(there.location, message, hint)

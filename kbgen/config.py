@@ -1,0 +1,141 @@
+"""kbgen.yml to settings, every problem in one pass."""
+
+import re
+from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit
+
+from babel import Locale, UnknownLocaleError
+
+from kbgen.fields.nodes import Mapping, parse
+from kbgen.fields.reader import Fields, Key, close_match
+from kbgen.model import rules
+from kbgen.model.diagnostic import Diagnostic, Location
+from kbgen.model.entry import Audience
+from kbgen.model.language import Language
+from kbgen.model.site_config import Fallback, SiteConfig
+
+FILE_NAME = "kbgen.yml"
+
+KEYS = (
+    Key("title"),
+    Key("description"),
+    Key("languages"),
+    Key("base_url", ("url", "site_url")),
+    Key("theme"),
+    Key("content"),
+    Key("output"),
+    Key("fallback"),
+    Key("audience"),
+    Key("drafts"),
+    Key("raw_html"),
+)
+
+
+def read_config(text: str, root: Path) -> tuple[SiteConfig | None, tuple[Diagnostic, ...]]:
+    """The settings in ``text`` (the content of kbgen.yml in the folder ``root``) and what is wrong with them.
+
+    There are no settings when ``languages`` or ``title`` cannot be used at all.
+    """
+    start = Location(FILE_NAME)
+    node, diagnostics = parse(text, start)
+    if diagnostics:
+        return None, diagnostics
+    if not isinstance(node, Mapping):
+        problem = rules.WRONG_TYPE.at(start, "the settings must be keys with values", "Write `languages: [el, he]`.")
+        return None, (problem,)
+    report: list[Diagnostic] = []
+    config = _settings(Fields(node, KEYS, report, "kbgen.yml"), root)
+    return config, tuple(report)
+
+
+def _settings(fields: Fields, root: Path) -> SiteConfig | None:
+    languages = _languages(fields)
+    tags = tuple(language.tag for language in languages)
+    titles = fields.by_language("title", tags)
+    _require_titles(fields, titles, tags)
+    settings = {
+        "base_url": fields.parsed("base_url", _base_url, "a web address", "https://help.example.com/"),
+        "theme": fields.parsed("theme", _theme, "the name of a theme", "default"),
+        "content": fields.parsed("content", _folder, "a folder inside the project", "content"),
+        "output": fields.parsed("output", _folder, "a folder inside the project", "site"),
+        "fallback": _enum(Fallback, fields.choice("fallback", ("show", "hide"))),
+        "audience": _enum(Audience, fields.choice("audience", ("public", "internal"))),
+        "drafts": fields.boolean("drafts"),
+        "trust_html": _trust(fields.choice("raw_html", ("sanitize", "trust"))),
+    }
+    if not languages:
+        return None
+    descriptions = fields.by_language("description", tags)
+    given = {key: value for key, value in settings.items() if value is not None}
+    return SiteConfig(root, languages, titles, descriptions, **given)
+
+
+def _enum(kind: type, value: str | None) -> object | None:
+    return None if value is None else kind(value)
+
+
+def _trust(value: str | None) -> bool | None:
+    return None if value is None else value == "trust"
+
+
+def _require_titles(fields: Fields, titles: dict[str, str], tags: tuple[str, ...]) -> None:
+    for tag in tags:
+        if tag not in titles:
+            message = f"the site has no title in `{tag}`"
+            hint = f"Write `title:` and below it, indented, `{tag}: …`."
+            fields.report.append(rules.MISSING_KEY.at(fields.where("title"), message, hint))
+
+
+def _languages(fields: Fields) -> tuple[Language, ...]:
+    found: list[Language] = []
+    for item in fields.references("languages") or ():
+        try:
+            found.append(language(item.target))
+        except ValueError as error:
+            message = f"`{item.target}` is not a language that kbgen knows"
+            fields.report.append(rules.INVALID_VALUE.at(item.location, message, str(error)))
+    if "languages" not in fields:
+        hint = "Write `languages: [el, he]`; the first one is the default."
+        fields.report.append(rules.MISSING_KEY.at(fields.location, "kbgen.yml has no `languages`", hint))
+    return tuple(found)
+
+
+def language(tag: str) -> Language:
+    """The language with the BCP 47 ``tag``, its name and direction from CLDR.
+
+    Raises ``ValueError``, with a hint as its text, for a tag that CLDR does not know.
+    """
+    try:
+        if not re.fullmatch(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]+)*", tag, re.ASCII):
+            raise ValueError
+        locale = Locale.parse(tag.replace("_", "-"), sep="-")
+    except (UnknownLocaleError, ValueError, LookupError) as error:
+        names = {"greek": "el", "gr": "el", "hebrew": "he", "iw": "he", "il": "he", "arabic": "ar", "english": "en"}
+        near = names.get(tag.lower()) or close_match(tag, names)
+        code = names.get(near, near) if near else None
+        raise ValueError(f"Did you mean `{code}`?" if code else "Use a code such as el, he, en, pt-BR.") from error
+    direction = "rtl" if locale.text_direction == "rtl" else "ltr"
+    name = locale.get_display_name(locale) or tag
+    return Language(str(locale).replace("_", "-"), direction, name[:1].upper() + name[1:])
+
+
+def _base_url(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        raise ValueError("Begin with https://, as in https://help.example.com/.")
+    if parts.query or parts.fragment:
+        raise ValueError("Leave out what comes after ? or #.")
+    return text.rstrip("/") + "/"
+
+
+def _theme(text: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*", text, re.ASCII):
+        raise ValueError("Use the name of a folder in themes/, with letters, digits, - and _.")
+    return text
+
+
+def _folder(text: str) -> str:
+    path = PurePosixPath(text)
+    if path.is_absolute() or "\\" in text or ":" in text or ".." in path.parts or str(path) in (".", ""):
+        raise ValueError("Use a path below the project's folder, such as `site` or `build/site`.")
+    return str(path)

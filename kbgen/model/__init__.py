@@ -1,0 +1,1 @@
+"""The vocabulary of kbgen: frozen records, standard library only, no input or output."""

@@ -1,0 +1,221 @@
+"""The site to be rendered: pages with their addresses, every choice already made."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from kbgen.model.entry import Audience, Entry, Translation
+from kbgen.model.language import Language
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Route:
+    """The address of a page or file: a path below the site's root, with forward slashes."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same page in another language. ``is_original`` is false where it only shows a third language's text."""
+
+    language: Language
+    route: Route
+    is_original: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TermLink:
+    """A category or tag as a reader sees it, with the number of entries under it."""
+
+    id: str
+    title: str
+    description: str
+    route: Route
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntryLink:
+    """An entry in a list: its question in ``language``, which need not be the reader's."""
+
+    id: str
+    question: str
+    summary: str
+    language: Language
+    route: Route
+    audience: Audience
+    updated: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryGroup:
+    """A category on the home page with its first entries."""
+
+    category: TermLink
+    entries: tuple[EntryLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LetterGroup:
+    """One letter of the A–Z index: ``anchor`` is the id of its heading."""
+
+    letter: str
+    anchor: str
+    entries: tuple[EntryLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChooserPage:
+    """The root page, on which a reader chooses a language."""
+
+    kind: Literal["chooser"]
+    route: Route
+    language: Language
+    alternates: tuple[Alternate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """A language's first page."""
+
+    kind: Literal["home"]
+    route: Route
+    language: Language
+    alternates: tuple[Alternate, ...]
+    categories: tuple[CategoryGroup, ...]
+    recent: tuple[EntryLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryPage:
+    """All entries of a category."""
+
+    kind: Literal["category"]
+    route: Route
+    language: Language
+    alternates: tuple[Alternate, ...]
+    category: TermLink
+    entries: tuple[EntryLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TagPage:
+    """All entries with a tag."""
+
+    kind: Literal["tag"]
+    route: Route
+    language: Language
+    alternates: tuple[Alternate, ...]
+    tag: TermLink
+    entries: tuple[EntryLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPage:
+    """One entry. ``text_language`` is the language of question and answer; if it is not the page's own
+    language, this is a fallback page and ``original`` the route of the translation it shows."""
+
+    kind: Literal["entry"]
+    route: Route
+    language: Language
+    alternates: tuple[Alternate, ...]
+    entry: Entry
+    translation: Translation
+    text_language: Language
+    original: Route
+    category: TermLink | None
+    tags: tuple[TermLink, ...]
+    related: tuple[EntryLink, ...]
+
+    @property
+    def is_fallback(self) -> bool:
+        return self.route != self.original
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPage:
+    """The A–Z index in the language's own collation order."""
+
+    kind: Literal["index"]
+    route: Route
+    language: Language
+    alternates: tuple[Alternate, ...]
+    letters: tuple[LetterGroup, ...]
+    tags: tuple[TermLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """The page that lists all hits of a query."""
+
+    kind: Literal["search"]
+    route: Route
+    language: Language
+    alternates: tuple[Alternate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundPage:
+    """What a web server shows for an address that does not exist."""
+
+    kind: Literal["not_found"]
+    route: Route
+    language: Language
+    alternates: tuple[Alternate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectPage:
+    """An old address (an alias), which leads to ``target``."""
+
+    kind: Literal["redirect"]
+    route: Route
+    language: Language
+    alternates: tuple[Alternate, ...]
+    target: Route
+    question: str
+
+
+Page: TypeAlias = (
+    ChooserPage
+    | HomePage
+    | CategoryPage
+    | TagPage
+    | EntryPage
+    | IndexPage
+    | SearchPage
+    | NotFoundPage
+    | RedirectPage
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Navigation:
+    """What every page of a language leads to."""
+
+    home: Route
+    index: Route
+    search: Route
+    categories: tuple[TermLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """A file to publish: its ``path`` below the output folder and its bytes, or the file they are copied from."""
+
+    path: str
+    content: bytes | Path
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything that will be rendered: pages by route, each language's navigation (by tag), and where
+    each entry is read in each language (by language tag and entry id)."""
+
+    languages: tuple[Language, ...]
+    pages: tuple[Page, ...]
+    navigation: Mapping[str, Navigation]
+    entry_pages: Mapping[tuple[str, str], EntryPage]

@@ -1,0 +1,35 @@
+"""The project's settings, as read from kbgen.yml."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from kbgen.model.entry import Audience
+from kbgen.model.language import Language
+
+
+class Fallback(Enum):
+    """What stands in for a missing translation: a page that shows the other language's text, or nothing."""
+
+    SHOW = "show"
+    HIDE = "hide"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteConfig:
+    """Settings of a site. ``content`` and ``output`` are paths relative to ``root``; ``titles`` and
+    ``descriptions`` are by language tag; ``base_url`` ends in ``/`` or is empty."""
+
+    root: Path
+    languages: tuple[Language, ...]
+    titles: Mapping[str, str]
+    descriptions: Mapping[str, str]
+    base_url: str = ""
+    theme: str = "default"
+    content: str = "content"
+    output: str = "site"
+    fallback: Fallback = Fallback.SHOW
+    audience: Audience = Audience.PUBLIC
+    drafts: bool = False
+    trust_html: bool = False

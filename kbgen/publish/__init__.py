@@ -1,0 +1,5 @@
+"""Artifacts to the output folder, whole or not at all."""
+
+from kbgen.publish.publisher import PublishResult, publish
+
+__all__ = ["PublishResult", "publish"]

@@ -1,0 +1,58 @@
+"""Which paths an artifact may have, so that it stays below the output folder on every system."""
+
+import unicodedata
+from pathlib import PureWindowsPath
+
+from kbgen.errors import PublishError
+
+MANIFEST_NAME = ".kbgen-manifest.json"
+
+
+def path_problem(path: str) -> str | None:
+    """What is wrong with an artifact's path, as the end of a sentence about it, or None."""
+    if "\\" in path:
+        return "holds a backslash"
+    if path.startswith("/") or PureWindowsPath(path).drive:
+        return "is not relative"
+    if any(part in {"", ".", ".."} for part in path.split("/")):
+        return "has a part that is empty, . or .."
+    if any(unicodedata.category(character) in {"Cc", "Cs"} for character in path):
+        return "holds a control character or half a character"
+    return None
+
+
+class PathRegistry:
+    """The paths of the artifacts so far; tells when two of them would meet on some disk.
+
+    Windows and macOS do not tell ``Faq`` from ``faq``, and macOS does not tell composed from decomposed
+    accents, so two files may not differ in that alone, nor may the folders above them.
+    """
+
+    def __init__(self) -> None:
+        # Folders end in a slash here, so that a file and a folder of one name are told apart.
+        self._spellings = {_fold(MANIFEST_NAME): MANIFEST_NAME}
+
+    def add(self, path: str) -> None:
+        """Note a path. Raises PublishError if it is not a valid one or meets an earlier one."""
+        if problem := path_problem(path):
+            raise PublishError(f"the path {path!a} of a file of the site {problem}", "Rename the file.")
+        parts = path.split("/")
+        for depth in range(1, len(parts)):
+            self._claim("/".join(parts[:depth]), "/")
+        if _fold(path) in self._spellings:
+            raise _clash(path, self._spellings[_fold(path)])
+        self._claim(path, "")
+
+    def _claim(self, path: str, ending: str) -> None:
+        earlier = self._spellings.setdefault(_fold(path), path + ending)
+        if earlier != path + ending:
+            raise _clash(path + ending, earlier)
+
+
+def _fold(path: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", path).casefold())
+
+
+def _clash(path: str, earlier: str) -> PublishError:
+    hint = "Rename one of them. Some disks do not tell capital from small letters."
+    return PublishError(f"two files of the site cannot stand side by side: {earlier} and {path}", hint)

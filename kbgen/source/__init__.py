@@ -1,0 +1,1 @@
+"""Files to the knowledge base: everything that reads content."""

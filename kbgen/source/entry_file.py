@@ -1,0 +1,66 @@
+"""One Markdown file to one translation, not yet joined to its pair."""
+
+from dataclasses import dataclass
+
+from kbgen.model import rules
+from kbgen.model.diagnostic import Diagnostic, Location
+from kbgen.model.entry import Translation
+from kbgen.model.language import Language
+from kbgen.source.decode import decode
+from kbgen.source.front_matter import FrontMatter, read_front_matter, split
+from kbgen.source.markdown import Source, read_document
+from kbgen.text.slug import slugify
+
+
+@dataclass(frozen=True, slots=True)
+class EntryFile:
+    """What one file says: a translation, and the front matter that it may share with others."""
+
+    translation: Translation
+    front_matter: FrontMatter
+
+
+def read_entry_file(
+    data: bytes, language: Language, path: str, shown_path: str, trust_html: bool
+) -> tuple[EntryFile | None, tuple[Diagnostic, ...]]:
+    """The entry in the bytes of a file; ``path`` is relative to the language's content folder, ``shown_path``
+    to the project. ``None`` when there is no question to be had."""
+    text, diagnostics = decode(data, shown_path)
+    if text is None:
+        return None, diagnostics
+    head, body, lines, framing = split(text, shown_path)
+    if framing:
+        return None, (*diagnostics, *framing)
+    front_matter, mistakes = read_front_matter(head, shown_path)
+    start = Location(shown_path, lines + 1)
+    document, problems = read_document(body, Source(language, path, start, trust_html))
+    found = (*diagnostics, *mistakes, *problems)
+    if front_matter is None or front_matter.question is None:
+        return None, found
+    if not body.strip():
+        hint = "Write the answer below the front matter, or set `draft: true` until there is one."
+        found = (*found, rules.EMPTY_ANSWER.at(start.moved(-1), "the question has no answer", hint))
+    place = front_matter.place("question") or Location(shown_path)
+    translation = Translation(
+        language=language.tag,
+        path=path,
+        question=front_matter.question,
+        answer=document,
+        slug=_slug(path, front_matter.slug),
+        location=place,
+        also_asked=front_matter.also_asked,
+        keywords=front_matter.keywords,
+        description=front_matter.description,
+        aliases=front_matter.aliases,
+        updated=front_matter.updated,
+        review_by=front_matter.review_by,
+        review_location=front_matter.place("review_by"),
+        draft=front_matter.draft,
+    )
+    return EntryFile(translation, front_matter), found
+
+
+def _slug(path: str, given: str | None) -> str:
+    """The address below the language's folder: the file's path, its last part replaced by a given slug."""
+    *folders, name = path.rsplit(".", 1)[0].split("/")
+    return "/".join([*(slugify(folder) or "-" for folder in folders), given or slugify(name) or "entry"])

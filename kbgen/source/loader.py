@@ -1,0 +1,94 @@
+"""The content folder to the knowledge base."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from kbgen.model import rules
+from kbgen.model.diagnostic import Diagnostic, Location
+from kbgen.model.knowledge_base import Attachment, KnowledgeBase
+from kbgen.model.language import Language
+from kbgen.model.site_config import SiteConfig
+from kbgen.model.taxonomy import Category, Tag, Term
+from kbgen.source.decode import decode
+from kbgen.source.entry_file import EntryFile, read_entry_file
+from kbgen.source.files import ContentFile, Walker
+from kbgen.source.pairing import pair
+from kbgen.source.terms import read_terms
+
+T = TypeVar("T", bound=Term)
+
+CATEGORIES, TAGS = "categories.yml", "tags.yml"
+
+
+def load_knowledge_base(
+    config: SiteConfig, progress: Callable[[str], None] = lambda path: None
+) -> tuple[KnowledgeBase, tuple[Diagnostic, ...]]:
+    """Everything under the content folder, and what is wrong with it. ``progress`` is told each file read."""
+    loader = _Loader(config, progress)
+    knowledge_base = loader.load()
+    return knowledge_base, tuple(loader.report)
+
+
+class _Loader:
+    def __init__(self, config: SiteConfig, progress: Callable[[str], None]) -> None:
+        self.report: list[Diagnostic] = []
+        self._config, self._progress = config, progress
+        self._content = config.root / config.content
+        self._walker = Walker(config.root, self.report)
+        self._attachments: list[Attachment] = []
+
+    def load(self) -> KnowledgeBase:
+        self._unknown_folders()
+        files = [file for language in self._config.languages for file in self._entry_files(language)]
+        entries, problems = pair(files)
+        self.report.extend(problems)
+        categories, tags = self._terms(CATEGORIES, Category), self._terms(TAGS, Tag)
+        return KnowledgeBase(self._config.languages, entries, categories, tags, tuple(self._attachments))
+
+    def _unknown_folders(self) -> None:
+        if not self._content.is_dir():
+            return
+        known = {language.tag for language in self._config.languages}
+        for path in sorted(self._content.iterdir()):
+            if path.is_dir() and path.name not in known and not path.name.startswith("."):
+                hint = f"Add `{path.name}` to `languages` in kbgen.yml, or move the folder out of content."
+                message = f"the folder `{path.name}` belongs to no language of the site"
+                self.report.append(rules.UNKNOWN_FOLDER.at(Location(self._walker.shown(path)), message, hint))
+
+    def _entry_files(self, language: Language) -> list[EntryFile]:
+        folder = self._content / language.tag
+        if not folder.is_dir():
+            hint = f"Make the folder {self._walker.shown(folder)}, even if it is empty for now."
+            where = Location(self._walker.shown(folder))
+            self.report.append(rules.MISSING_FOLDER.at(where, f"`{language.tag}` has no content folder", hint))
+            return []
+        found = (self._read(language, file) for file in self._walker.files(folder))
+        return [file for file in found if file is not None]
+
+    def _read(self, language: Language, file: ContentFile) -> EntryFile | None:
+        shown = self._walker.shown(file.source)
+        if not file.path.lower().endswith(".md"):
+            self._attachments.append(Attachment(language.tag, file.path, file.source, shown))
+            return None
+        data = self._walker.read(file.source)
+        if data is None:
+            return None
+        entry_file, problems = read_entry_file(data, language, file.path, shown, self._config.trust_html)
+        self.report.extend(problems)
+        self._progress(shown)
+        return entry_file
+
+    def _terms(self, name: str, make: type[T]) -> tuple[T, ...]:
+        path: Path = self._content / name
+        if not path.exists():
+            return ()
+        data = self._walker.read(path)
+        text, problems = (None, ()) if data is None else decode(data, self._walker.shown(path))
+        self.report.extend(problems)
+        if text is None:
+            return ()
+        tags = tuple(language.tag for language in self._config.languages)
+        terms, mistakes = read_terms(text, self._walker.shown(path), tags, make)
+        self.report.extend(mistakes)
+        return terms

@@ -1,0 +1,176 @@
+"""The body of an entry file to a document: converted, sanitized, isolated, with its headings and links."""
+
+import posixpath
+from dataclasses import dataclass
+from html import unescape
+
+from kbgen.model import rules
+from kbgen.model.diagnostic import Diagnostic, Location
+from kbgen.model.document import Document, Heading, Link, LinkKind
+from kbgen.model.language import Language
+from kbgen.source.markdown.convert import sanitize, to_html
+from kbgen.source.markdown.links import read_link
+from kbgen.source.markdown.places import Places
+from kbgen.source.markdown.problems import markdown_problems
+from kbgen.source.markdown.tags import Tag, parts
+from kbgen.text.bidi import isolate_html
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_INLINE = frozenset(
+    "a abbr b bdi bdo cite code data del dfn em i img ins kbd mark q s samp small span strong sub sup time u var wbr".split()
+)
+_VERBATIM = ("script", "style")
+_LEFT_TO_RIGHT = ("code", "pre", "kbd", "samp")
+_RESERVED = ("kb-", "kbgen")  # ids of the theme and the name of the scripts
+_ALIGNED = {"left": "align-start", "right": "align-end", "center": "align-center"}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a Markdown text comes from: ``path`` is relative to the language's content folder, ``start`` the
+    place of the text's first character."""
+
+    language: Language
+    path: str
+    start: Location
+    trust_html: bool = False
+
+
+def read_document(text: str, source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
+    """The document that a Markdown text means, and what is wrong with it."""
+    places = Places(text, source.start)
+    problems = tuple(markdown_problems(places, source.trust_html))
+    try:
+        html = to_html(text)
+    except (RecursionError, AssertionError, IndexError, ValueError) as error:
+        message = f"the Markdown cannot be converted ({type(error).__name__})"
+        hint = "Look for lists, quotes or brackets nested very deeply, and write them flat."
+        return Document("", ""), (*problems, rules.UNREADABLE_MARKDOWN.at(source.start, message, hint))
+    builder = _Builder(source, places)
+    for part in parts(html if source.trust_html else sanitize(html)):
+        builder.add(part)
+    return builder.document(), (*problems, *builder.report)
+
+
+class _Builder:
+    """Goes once through the HTML: what is written, what is found and what is wrong grows with every part."""
+
+    def __init__(self, source: Source, places: Places) -> None:
+        self.report: list[Diagnostic] = []
+        self._source, self._places = source, places
+        self._html: list[str] = []
+        self._text: list[str] = []
+        self._headings: list[Heading] = []
+        self._links: list[Link] = []
+        self._anchors: set[str] = set()
+        self._open_heading: tuple[str, int] | None = None  # its id, and where its text begins
+        self._literal = 0  # how many elements are open whose text is not prose
+        self._silent = False  # inside the arrow that leads back from a footnote
+
+    def document(self) -> Document:
+        lines = (" ".join(line.split()) for line in "".join(self._text).split("\n"))
+        return Document(
+            "".join(self._html),
+            "\n".join(line for line in lines if line),
+            tuple(self._headings),
+            tuple(self._links),
+            frozenset(self._anchors),
+        )
+
+    def add(self, part: str | Tag) -> None:
+        if isinstance(part, str):
+            self._add_text(part)
+        elif part.is_end:
+            self._end(part)
+        else:
+            self._start(part)
+
+    def _add_text(self, escaped: str) -> None:
+        if not self._silent:
+            self._text.append(unescape(escaped))
+        isolated = self._source.language.is_rtl and not self._literal
+        self._html.append(isolate_html(unescape(escaped)) if isolated else escaped)
+
+    def _start(self, tag: Tag) -> None:
+        if tag.name in (*_LEFT_TO_RIGHT, *_VERBATIM, "bdi", "bdo"):
+            self._literal += 1
+        if tag.name in _LEFT_TO_RIGHT:
+            tag.attributes.setdefault("dir", "ltr")
+        if tag.name in ("td", "th") and (align := _ALIGNED.get(tag.attributes.pop("align", ""))):
+            tag.attributes["class"] = align
+        if tag.name not in _INLINE:
+            self._text.append("\n")
+        self._anchor(tag)
+        self._address(tag)
+        if tag.name in _HEADINGS:
+            self._open_heading = (tag.attributes.get("id", ""), len(self._text))
+        if tag.name == "table":
+            self._html.append('<div class="table-scroll" role="region" tabindex="0" aria-label="kbgen:label:table">')
+        self._html.append(str(tag))
+
+    def _end(self, tag: Tag) -> None:
+        self._html.append(str(tag))
+        if tag.name in (*_LEFT_TO_RIGHT, *_VERBATIM, "bdi", "bdo"):
+            self._literal = max(0, self._literal - 1)
+        if tag.name in _HEADINGS:
+            self._close_heading(int(tag.name[1]))
+        if tag.name == "table":
+            self._html.append("</div>")
+        if tag.name == "a":
+            self._silent = False
+        if tag.name not in _INLINE:
+            self._text.append("\n")
+
+    def _close_heading(self, level: int) -> None:
+        if self._open_heading is None:
+            return
+        anchor, begin = self._open_heading
+        self._open_heading = None
+        text = " ".join("".join(self._text[begin:]).split())
+        self._headings.append(Heading(level, anchor, text))
+        if level == 1:
+            hint = "Begin with ## : the question is the page's heading of level 1."
+            where = self._places.search(r"^#(?!#)|^=+[ ]*$|<h1")
+            self.report.append(rules.TOP_HEADING.at(where, f"`{text[:60]}` is a heading of level 1", hint))
+
+    def _anchor(self, tag: Tag) -> None:
+        anchor = tag.attributes.get("id")
+        if anchor is None:
+            return
+        if anchor.lower().startswith(_RESERVED):
+            problem, hint = f"the anchor `{anchor}` is one of kbgen's own", "Choose one that begins otherwise."
+        elif anchor in self._anchors:
+            problem, hint = f"the anchor `{anchor}` stands twice", "Give one of the two another name."
+        else:
+            self._anchors.add(anchor)
+            return
+        places = list(self._places.anchors(anchor))
+        self.report.append(rules.BAD_ANCHOR.at(places[-1] if places else self._source.start, problem, hint))
+
+    def _address(self, tag: Tag) -> None:
+        key = {"a": "href", "img": "src"}.get(tag.name)
+        if key is None or key not in tag.attributes:
+            return
+        if "footnote-backref" in tag.attributes.get("class", ""):
+            tag.attributes.pop("title", None)
+            tag.attributes["aria-label"] = "kbgen:label:footnote"
+            self._silent = True
+        elif "footnote-ref" not in tag.attributes.get("class", ""):
+            tag.attributes[key] = self._resolved(tag.attributes[key], tag)
+
+    def _resolved(self, href: str, tag: Tag) -> str:
+        """The address to write for ``href``: itself, or the number of a link inside the project."""
+        location = self._places.next_link(href)
+        if tag.name == "img":
+            self._text.append(f" {tag.attributes.get('alt', '')} ")
+            if not tag.attributes.get("alt", "").strip():
+                hint = "Write what the picture says: `![the text](file.svg)`."
+                self.report.append(rules.MISSING_ALT.at(location, f"the image `{href}` has no text", hint))
+        found = read_link(href, posixpath.dirname(self._source.path), location)
+        if isinstance(found, Diagnostic):
+            self.report.append(found)
+            return "#"
+        if found is None:
+            return href
+        self._links.append(found)
+        return href if found.kind is LinkKind.FRAGMENT else f"kbgen:{len(self._links) - 1}"

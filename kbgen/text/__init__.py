@@ -1,0 +1,1 @@
+"""Pure functions on Unicode text, and the tables behind them."""
