@@ -7,7 +7,6 @@ from kbgen.checks.context import Context
 from kbgen.checks.links import dead_links, internal_links
 from kbgen.checks.related import dead_related
 from kbgen.checks.review import overdue_reviews
-from kbgen.checks.script import bidi_controls, mixed_scripts
 from kbgen.checks.terms import undeclared_terms
 from kbgen.checks.translations import missing_translations
 from kbgen.model.diagnostic import Diagnostic
@@ -15,13 +14,11 @@ from kbgen.model.diagnostic import Diagnostic
 __all__ = ["CHECKS", "Context", "check"]
 
 CHECKS: tuple[Callable[[Context], Iterator[Diagnostic]], ...] = (
-    bidi_controls,
     dead_links,
     dead_related,
     internal_links,
     missing_files,
     missing_translations,
-    mixed_scripts,
     overdue_reviews,
     undeclared_terms,
     unused_files,

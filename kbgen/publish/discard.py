@@ -37,7 +37,7 @@ def _delete_published(folder: Path) -> None:
         with suppress(OSError):  # not empty
             (folder / path).rmdir()
     # The manifest goes last: until then, a killed build's half-deleted folder still tells what is ours.
-    if digests and os.listdir(folder) == [MANIFEST_NAME]:
+    if digests:
         (folder / MANIFEST_NAME).unlink()
 
 

@@ -9,7 +9,7 @@ from kbgen.publish.paths import MANIFEST_NAME
 from kbgen.publish.tree import PublishedFile, Survey, survey
 
 _SHOWN = 5
-_TRIES = 20
+_TRIES = 100
 _OTHER_FOLDER = "Choose another output folder."
 
 
@@ -57,8 +57,8 @@ def previous_files(output: Path) -> dict[str, PublishedFile]:
             found = survey(output)
         except (FileNotFoundError, NotADirectoryError):
             continue
-        # If another build replaced the folder under our eyes, what we saw is half of this, half of that.
-        if identity == _identity(output):
+        # Had another build replaced the folder under our eyes, what seems foreign would only be mixed up.
+        if not found.foreign or identity == _identity(output):
             _refuse_foreign(output, found)
             return found.published
     raise PublishError(f"{output} changes while it is read", "Let other builds end, then build again.")
@@ -74,7 +74,7 @@ def _identity(output: Path) -> tuple[int, int, int] | None:
         raise OutputRefused(f"the output folder {output} is a symbolic link", hint)
     if not stat.S_ISDIR(found.st_mode):
         raise OutputRefused(f"the output folder {output} is not a folder", _OTHER_FOLDER)
-    if output.is_mount():
+    if os.path.ismount(output):
         hint = "The folder is replaced as a whole at each build, so choose a folder inside it."
         raise OutputRefused(f"the output folder {output} is a mount point", hint)
     return found.st_dev, found.st_ino, found.st_ctime_ns

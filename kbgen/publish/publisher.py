@@ -3,7 +3,7 @@
 import errno
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -15,9 +15,8 @@ from kbgen.publish.discard import discard, restore, sweep
 from kbgen.publish.output import locate, previous_files, refuse_misplaced
 from kbgen.publish.paths import MANIFEST_NAME
 from kbgen.publish.siblings import new_sibling
-from kbgen.publish.stage import stage
+from kbgen.publish.stage import Previous, stage
 from kbgen.publish.swap import Exchange, exchange, take_place
-from kbgen.publish.tree import PublishedFile
 
 _HINTS = {
     errno.ENOSPC: "Free some space on the disk: for a moment the old and the new site stand side by side.",
@@ -28,6 +27,7 @@ _HINTS = {
     errno.EROFS: "The disk is read-only: choose another output folder.",
     errno.ENOTDIR: "A file stands where a folder is needed: choose another output folder.",
     errno.EEXIST: "A file stands where a folder is needed: choose another output folder.",
+    errno.EBUSY: "The folder is in use: choose another output folder.",
     errno.EXDEV: "The folder cannot be renamed where it is: delete it, then build again.",
 }
 
@@ -106,9 +106,7 @@ def _replace(output: Path, staging: Path, exchange: Exchange) -> tuple[Path, ...
     return tuple(path for path in kept if path)
 
 
-def _result(
-    digests: Mapping[str, str], previous: Mapping[str, PublishedFile], kept: tuple[Path, ...]
-) -> PublishResult:
+def _result(digests: dict[str, str], previous: Previous, kept: tuple[Path, ...]) -> PublishResult:
     unchanged = sum(path in previous and previous[path].sha256 == digest for path, digest in digests.items())
     removed = previous.keys() - digests.keys() - {MANIFEST_NAME}
     return PublishResult(len(digests) - unchanged, unchanged, len(removed), kept)

@@ -17,6 +17,7 @@ from kbgen.publish.process import is_alive
 
 Kind = Literal["staging", "spare"]
 
+_TAIL = "(staging|spare)-(.*)-([0-9]+)-([0-9a-f]{8})[0-9a-f]{8}"
 _HOST = re.sub(r"[^A-Za-z0-9.]", "_", platform.node())
 # A process number comes round again, in containers at each start; this one does not.
 _THIS_PROCESS = secrets.token_hex(4)
@@ -38,11 +39,11 @@ def new_sibling(output: Path, kind: Kind) -> Path:
 
 def dead_siblings(output: Path) -> list[Sibling]:
     """The working folders that builds on this host left behind when they were killed."""
-    form = re.compile(rf"\.{re.escape(output.name)}\.kbgen-(staging|spare)-(.*)-(\d+)-([0-9a-f]{{8}})[0-9a-f]{{8}}")
+    form = re.compile(rf"\.{re.escape(output.name)}\.kbgen-{_TAIL}")
     found = []
     for path in sorted(output.parent.iterdir()):
         match = form.fullmatch(path.name)
-        if match and match[2] == _HOST and not _runs(int(match[3]), match[4]) and not path.is_symlink():
+        if match and match[2] == _HOST and not _runs(int(match[3]), match[4]) and _is_folder(path):
             kind: Kind = "staging" if match[1] == "staging" else "spare"
             found.append(Sibling(path, kind))
     return found
@@ -50,6 +51,10 @@ def dead_siblings(output: Path) -> list[Sibling]:
 
 def _runs(pid: int, process: str) -> bool:
     return process == _THIS_PROCESS if pid == os.getpid() else is_alive(pid)
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
 
 
 def claim(sibling: Sibling, output: Path) -> Path | None:

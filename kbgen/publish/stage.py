@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterable, Mapping
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeAlias
 
 from kbgen.errors import PublishError
 from kbgen.model.site import Artifact
@@ -13,10 +13,12 @@ from kbgen.publish.manifest import write_manifest
 from kbgen.publish.paths import MANIFEST_NAME, PathRegistry
 from kbgen.publish.tree import PublishedFile
 
+Previous: TypeAlias = Mapping[str, PublishedFile]
+
 _CHUNK = 1 << 20
 
 
-def stage(artifacts: Iterable[Artifact], folder: Path, previous: Mapping[str, PublishedFile]) -> dict[str, str]:
+def stage(artifacts: Iterable[Artifact], folder: Path, previous: Previous) -> dict[str, str]:
     """Write artifacts and their manifest into an empty folder; return the SHA-256 (hex) by path.
 
     A file that is the same in the ``previous`` build keeps its time of change, so that a tool that copies
@@ -32,7 +34,7 @@ def stage(artifacts: Iterable[Artifact], folder: Path, previous: Mapping[str, Pu
     return digests
 
 
-def _put(artifact: Artifact, folder: Path, previous: Mapping[str, PublishedFile]) -> str:
+def _put(artifact: Artifact, folder: Path, previous: Previous) -> str:
     target = folder / artifact.path
     target.parent.mkdir(parents=True, exist_ok=True)
     digest = hashlib.sha256()
@@ -52,4 +54,5 @@ def _opened(content: bytes | Path) -> BinaryIO:
     try:
         return content.open("rb")
     except OSError as error:
-        raise PublishError(f"cannot read {content}: {error.strerror}", "Check that the file is there.") from error
+        hint = "Check that the file is there and may be read."
+        raise PublishError(f"cannot read {content}: {error.strerror}", hint) from error

@@ -17,7 +17,7 @@ _AT_FDCWD = -100
 _SWAP = 2  # RENAME_EXCHANGE of renameat2(2) on Linux, RENAME_SWAP of renamex_np(2) on macOS
 _UNSUPPORTED = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EPERM}
 _OCCUPIED = {errno.ENOTEMPTY, errno.EEXIST}
-_TRIES = 20
+_TRIES = 100
 
 
 @cache
@@ -66,7 +66,7 @@ def take_place(
 
     Without an atomic exchange this takes two renames, between which nothing stands at ``output``: the
     folder that stood there then bears a name from ``name_aside``. Another build may do the same at the
-    same time, therefore the loop. Raises OSError or PublishError; then ``output`` is what it was.
+    same time, therefore the loop. Raises OSError or PublishError; ``spare`` is not at ``output`` then.
     """
     displaced: list[Path] = []
     for _ in range(_TRIES):
@@ -84,7 +84,7 @@ def take_place(
         if _moved_or_restored(spare, output, aside):
             return [*displaced, aside]
         displaced.append(aside)
-    raise PublishError(f"{output} is replaced again and again by other builds", "Let them end, then build again.")
+    raise PublishError(f"{output} is replaced again and again", "Let other builds end, then build again.")
 
 
 def _moved_or_restored(spare: Path, output: Path, aside: Path) -> bool:

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -63,9 +63,10 @@ def survey(root: Path) -> Survey:
     """Compare a folder with its manifest; without a valid one all is foreign. Raises OSError."""
     tree = scan(root)
     digests = manifest_of(root, tree)
+    folders = folders_of(digests)
     published = {}
     foreign = [f"{path} (not a file)" for path in tree.others]
-    foreign += [f"{path}/" for path in tree.folders if path not in folders_of(digests)]
+    foreign += [f"{path}/" for path in tree.folders if path not in folders]
     for path in tree.files:
         digest = sha256_of(root / path)
         if digests.get(path) == digest:
@@ -85,6 +86,6 @@ def manifest_of(root: Path, tree: Tree) -> dict[str, str]:
     return {} if files is None else {**files, MANIFEST_NAME: hashlib.sha256(content).hexdigest()}
 
 
-def folders_of(paths: "Iterator[str] | dict[str, str]") -> set[str]:
+def folders_of(paths: Iterable[str]) -> set[str]:
     """All folders above the paths."""
     return {path[:i] for path in paths for i, character in enumerate(path) if character == "/"}

@@ -8,6 +8,7 @@ from kbgen.model.entry import Translation
 from kbgen.model.language import Language
 from kbgen.source.decode import decode
 from kbgen.source.front_matter import FrontMatter, read_front_matter, split
+from kbgen.source.letters import letter_problems
 from kbgen.source.markdown import Source, read_document
 from kbgen.text.slug import slugify
 
@@ -34,7 +35,7 @@ def read_entry_file(
     front_matter, mistakes = read_front_matter(head, shown_path)
     start = Location(shown_path, lines + 1)
     document, problems = read_document(body, Source(language, path, start, trust_html))
-    found = (*diagnostics, *mistakes, *problems)
+    found = (*diagnostics, *mistakes, *problems, *letter_problems(text, shown_path))
     if front_matter is None or front_matter.question is None:
         return None, found
     if not body.strip():
