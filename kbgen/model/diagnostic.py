@@ -62,7 +62,3 @@ class Diagnostic:
     def __str__(self) -> str:
         return f"{self.location}: {self.severity.value} {self.rule.code} {self.message}"
 
-
-def has_errors(diagnostics: "tuple[Diagnostic, ...]") -> bool:
-    """Whether any of the diagnostics must fail the build."""
-    return any(d.severity is Severity.ERROR for d in diagnostics)

@@ -1,11 +1,14 @@
 """Which paths an artifact may have, so that it stays below the output folder on every system."""
 
+import re
 import unicodedata
 from pathlib import PureWindowsPath
 
 from kbgen.errors import PublishError
 
 MANIFEST_NAME = ".kbgen-manifest.json"
+
+_CONTROL_OR_SURROGATE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def path_problem(path: str) -> str | None:
@@ -16,7 +19,7 @@ def path_problem(path: str) -> str | None:
         return "is not relative"
     if any(part in {"", ".", ".."} for part in path.split("/")):
         return "has a part that is empty, . or .."
-    if any(unicodedata.category(character) in {"Cc", "Cs"} for character in path):
+    if _CONTROL_OR_SURROGATE.search(path):
         return "holds a control character or half a character"
     return None
 

@@ -1,6 +1,5 @@
 """The content folder to the knowledge base."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
@@ -8,6 +7,7 @@ from kbgen.model import rules
 from kbgen.model.diagnostic import Diagnostic, Location
 from kbgen.model.knowledge_base import Attachment, KnowledgeBase
 from kbgen.model.language import Language
+from kbgen.model.progress import Track, untracked
 from kbgen.model.site_config import SiteConfig
 from kbgen.model.taxonomy import Category, Tag, Term
 from kbgen.source.decode import decode
@@ -22,18 +22,18 @@ CATEGORIES, TAGS = "categories.yml", "tags.yml"
 
 
 def load_knowledge_base(
-    config: SiteConfig, progress: Callable[[str], None] = lambda path: None
+    config: SiteConfig, track: Track = untracked
 ) -> tuple[KnowledgeBase, tuple[Diagnostic, ...]]:
-    """Everything under the content folder, and what is wrong with it. ``progress`` is told each file read."""
-    loader = _Loader(config, progress)
+    """Everything under the content folder, and what is wrong with it."""
+    loader = _Loader(config, track)
     knowledge_base = loader.load()
     return knowledge_base, tuple(loader.report)
 
 
 class _Loader:
-    def __init__(self, config: SiteConfig, progress: Callable[[str], None]) -> None:
+    def __init__(self, config: SiteConfig, track: Track) -> None:
         self.report: list[Diagnostic] = []
-        self._config, self._progress = config, progress
+        self._config, self._track = config, track
         self._content = config.root / config.content
         self._walker = Walker(config.root, self.report)
         self._attachments: list[Attachment] = []
@@ -63,7 +63,8 @@ class _Loader:
             where = Location(self._walker.shown(folder))
             self.report.append(rules.MISSING_FOLDER.at(where, f"`{language.tag}` has no content folder", hint))
             return []
-        found = (self._read(language, file) for file in self._walker.files(folder))
+        files = self._track(tuple(self._walker.files(folder)), f"Reading {self._walker.shown(folder)}")
+        found = (self._read(language, file) for file in files)
         return [file for file in found if file is not None]
 
     def _read(self, language: Language, file: ContentFile) -> EntryFile | None:
@@ -76,7 +77,6 @@ class _Loader:
             return None
         entry_file, problems = read_entry_file(data, language, file.path, shown, self._config.trust_html)
         self.report.extend(problems)
-        self._progress(shown)
         return entry_file
 
     def _terms(self, name: str, make: type[T]) -> tuple[T, ...]:

@@ -9,11 +9,21 @@ from html import escape
 
 from kbgen.text import tables
 
-_LEFT_TO_RIGHT = re.compile("|".join(tables.load("isolate").values()))
+_TABLE = tables.load("isolate")
 _LRI, _PDF, _PDI = "\u2066", "\u202c", "\u2069"
 _EMBEDDINGS = frozenset("\u202a\u202b\u202d\u202e")
 _ISOLATES = frozenset("\u2066\u2067\u2068")
 _PARAGRAPH_ENDS = frozenset("\n\r\x1c\x1d\x1e\x85\u2029")
+
+
+def _written_out(pattern: str) -> str:
+    """``pattern`` with the characters of its classes in the place of their names."""
+    for name, characters in _TABLE["classes"].items():
+        pattern = pattern.replace(f"{{{name}}}", characters)
+    return pattern
+
+
+_LEFT_TO_RIGHT = re.compile("|".join(map(_written_out, _TABLE["patterns"].values())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,34 +65,29 @@ def isolate_plain(text: str) -> str:
 
 
 def unbalanced_controls(text: str) -> tuple[int, ...]:
-    """Offsets of the bidi controls (U+202A–202E, U+2066–2069) without a partner in their paragraph, ascending."""
-    unbalanced: list[int] = []
-    opened: list[int] = []
-    for at, character in enumerate(text):
-        if character in _EMBEDDINGS or character in _ISOLATES:
-            opened.append(at)
-        elif character in (_PDF, _PDI):
-            unbalanced += _close(text, opened, at)
-        elif character in _PARAGRAPH_ENDS:
-            unbalanced += opened
-            opened.clear()
-    return tuple(sorted(unbalanced + opened))
+    """Ascending offsets of bidi controls (U+202A–202E, U+2066–2069) without a partner in their paragraph.
 
-
-def _close(text: str, opened: list[int], at: int) -> list[int]:
-    """Take from ``opened`` what the PDF or PDI at ``at`` closes; returns what is found to have no partner.
-
-    A PDF reaches no further than the innermost isolate; a PDI closes, with its isolate, embeddings left open.
+    A PDF reaches no further than the innermost isolate; a PDI closes its isolate over embeddings left open.
     """
-    if text[at] == _PDF:
-        if opened and text[opened[-1]] in _EMBEDDINGS:
-            opened.pop()
-            return []
-        return [at]
-    if not any(text[start] in _ISOLATES for start in opened):
-        return [at]
-    left_open = []
-    while text[opened[-1]] in _EMBEDDINGS:
-        left_open.append(opened.pop())
-    opened.pop()
-    return left_open
+    unbalanced: list[int] = []
+    frames = [[-1]]  # the paragraph, then each open isolate: where it starts, and the embeddings open in it
+    for at, character in enumerate(text):
+        if character in _ISOLATES:
+            frames.append([at])
+        elif character in _EMBEDDINGS:
+            frames[-1].append(at)
+        elif character == _PDF:
+            if len(frames[-1]) > 1:
+                frames[-1].pop()
+            else:
+                unbalanced.append(at)
+        elif character == _PDI:
+            unbalanced += frames.pop()[1:] if len(frames) > 1 else [at]
+        elif character in _PARAGRAPH_ENDS:
+            unbalanced += _unclosed(frames)
+            frames = [[-1]]
+    return tuple(sorted(unbalanced + _unclosed(frames)))
+
+
+def _unclosed(frames: list[list[int]]) -> list[int]:
+    return [at for frame in frames for at in frame if at >= 0]

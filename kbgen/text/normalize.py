@@ -32,6 +32,6 @@ _FOLDING = _Folding()
 
 
 def fold(text: str) -> str:
-    """``text`` for comparison: compatibility forms resolved (NFKD), small letters, no accents or niqqud, final
-    letters as common ones (ς, ך), the variants of quotes and hyphens as ``"``, ``'`` and ``-``."""
+    """``text`` for comparison: compatibility forms resolved (NFKD), small letters, no accents or niqqud,
+    final letters as common ones (ς, ך), the variants of quotes and hyphens as ``"``, ``'`` and ``-``."""
     return text.translate(_FOLDING)

@@ -47,9 +47,9 @@ def tokens(text: str) -> tuple[Token, ...]:
     """The words of ``text``: runs of letters and digits of any script.
 
     Gershayim, geresh and apostrophe inside a word belong to it but are left out of the token's text, so that
-    דוא״ל, דוא"ל, דוא''ל and דואל are one. Between Greek letters an apostrophe is an elision and ends the word.
-    ``ό,τι`` is one word. In a word of Greek and Latin letters, those of the rarer script that look like letters
-    of the other are taken for them (Latin K in ``Kάθε``); a draw is Greek.
+    דוא״ל, דוא"ל, דוא''ל and דואל are one. Between Greek letters an apostrophe is an elision: it ends the
+    word. ``ό,τι`` is one word. In a word of Greek and Latin letters, those of the rarer script that look like
+    letters of the other are taken for them (Latin K in ``Kάθε``); a draw is Greek.
     """
     scanned = text.translate(_SCANNING)
     origins = [at for at, character in enumerate(text) for _ in _SCANNING[ord(character)]]

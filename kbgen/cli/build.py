@@ -1,0 +1,46 @@
+"""kbgen build"""
+
+import sys
+from pathlib import Path
+
+import click
+
+from kbgen.cli.options import drafts_option, find_project, project_option, strict_option, today
+
+
+@click.command()
+@project_option
+@drafts_option
+@strict_option
+@click.option("--output", "-o", type=click.Path(path_type=Path), help="Where to publish. Default: `output` in kbgen.yml.")
+def build(project: Path | None, drafts: bool | None, strict: bool, output: Path | None) -> None:
+    """Builds the site.
+
+    A site that is there already is replaced in one step, and only if there are no errors: readers never see
+    half a site. A folder that holds files of others is left alone.
+
+    \b
+    Examples:
+      kbgen build
+      kbgen build --strict                        fail on warnings, as a pipeline should
+      kbgen build --project docs --output /srv/www/help
+    """
+    from kbgen import pipeline
+    from kbgen.cli.console import console, progress, show_diagnostics, summary
+
+    out = console()
+    with progress() as track:
+        built = pipeline.build(
+            find_project(project), today(), output and output.absolute(),
+            pipeline.Overrides(drafts=drafts), track, strict,
+        )  # fmt: skip
+    show_diagnostics(built.diagnostics, out)
+    if built.result is None or built.output is None:
+        out.print(f"Not built: {summary(built.diagnostics)}. What was published before is unchanged.")
+        sys.exit(1)
+    result = built.result
+    out.print(f"Built {result.written + result.unchanged} files ({result.written} new or changed, "
+              f"{result.removed} removed): {summary(built.diagnostics)}.")  # fmt: skip
+    for folder in result.kept:
+        out.print(f"Files that are not kbgen's were kept in {folder}.")
+    out.print(f"Open {built.output / 'index.html'}")

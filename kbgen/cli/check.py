@@ -1,0 +1,35 @@
+"""kbgen check"""
+
+import sys
+from pathlib import Path
+
+import click
+
+from kbgen.cli.options import drafts_option, find_project, project_option, strict_option, today
+
+
+@click.command()
+@project_option
+@drafts_option
+@strict_option
+def check(project: Path | None, drafts: bool | None, strict: bool) -> None:
+    """Looks for mistakes in settings and content, and builds nothing.
+
+    Each mistake is shown with its place, a code and what to do:
+    `content/el/orders/refund.md:7:12: error KB501 …`
+
+    \b
+    Examples:
+      kbgen check
+      kbgen check --strict        fail on warnings too
+      kbgen check --project docs
+    """
+    from kbgen import pipeline
+    from kbgen.cli.console import console, progress, show_diagnostics, summary
+
+    out = console()
+    with progress() as track:
+        checked = pipeline.check(find_project(project), today(), pipeline.Overrides(drafts=drafts), track)
+    show_diagnostics(checked.diagnostics, out)
+    out.print(f"Checked: {summary(checked.diagnostics)}.")
+    sys.exit(1 if checked.fails(strict) else 0)

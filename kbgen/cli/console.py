@@ -1,0 +1,67 @@
+"""What a person sees: diagnostics, progress, the last word. Diagnostics go to standard output."""
+
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TypeVar
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
+from rich.text import Text
+
+from kbgen.model.diagnostic import Diagnostic, Severity
+from kbgen.model.progress import Track
+
+T = TypeVar("T")
+
+_COLORS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+_PATIENCE = 1.0  # seconds of work before a bar appears
+
+
+def console() -> Console:
+    """Standard output; colours only on a terminal, and not with NO_COLOR."""
+    return Console(highlight=False, soft_wrap=True, emoji=False)
+
+
+def show_diagnostics(diagnostics: Iterable[Diagnostic], out: Console) -> None:
+    """``path:line:column: severity CODE message``, and the hint below it."""
+    for found in diagnostics:
+        line = Text.assemble(
+            (f"{found.location}: ", "bold"),
+            (f"{found.severity.value} ", _COLORS[found.severity]),
+            f"{found.rule.code} {found.message}",
+        )
+        out.print(line)
+        out.print(Text(f"    {found.hint}", style="dim"))
+
+
+def summary(diagnostics: Iterable[Diagnostic]) -> str:
+    """``1 error, 2 warnings, 0 notes``"""
+    numbers = Counter(found.severity for found in diagnostics)
+    return ", ".join(f"{numbers[kind]} {kind.value}{'' if numbers[kind] == 1 else 's'}" for kind in Severity)
+
+
+@contextmanager
+def progress() -> Iterator[Track]:
+    """A bar on standard error for stages that take longer than a second; nothing where there is no terminal."""
+    out = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=out, transient=True, disable=not out.is_terminal) as bars:
+        yield _Tracker(bars)
+
+
+class _Tracker:
+    def __init__(self, bars: Progress) -> None:
+        self._bars = bars
+        self._begin = time.monotonic()
+
+    def __call__(self, items: Sequence[T], stage: str) -> Iterable[T]:
+        task = self._bars.add_task(stage, total=len(items), visible=False)
+        for item in items:
+            yield item
+            self._advance(task)
+        self._bars.remove_task(task)
+
+    def _advance(self, task: TaskID) -> None:
+        self._bars.update(task, advance=1, visible=time.monotonic() - self._begin > _PATIENCE)

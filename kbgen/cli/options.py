@@ -1,0 +1,56 @@
+"""Options that several commands share, and what they read from the surroundings."""
+
+import os
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kbgen.errors import KbgenError
+
+Command = Callable[..., Any]
+
+PROJECT_FILE = "kbgen.yml"
+
+
+def project_option(command: Command) -> Command:
+    """``--project DIR``"""
+    return click.option(
+        "--project",
+        "-p",
+        type=click.Path(path_type=Path),
+        help="The folder with kbgen.yml. Default: this folder, or the nearest one above that has it.",
+    )(command)
+
+
+def drafts_option(command: Command) -> Command:
+    """``--drafts``"""
+    return click.option("--drafts", is_flag=True, default=None, help="Take in entries with `draft: true`.")(command)
+
+
+def strict_option(command: Command) -> Command:
+    """``--strict``"""
+    return click.option("--strict", is_flag=True, help="Let warnings fail as errors do.")(command)
+
+
+def find_project(given: Path | None) -> Path:
+    """The project's folder: the one given, or the nearest one upwards with a kbgen.yml, or this one."""
+    if given is not None:
+        return given.absolute()
+    here = Path.cwd()
+    return next((folder for folder in (here, *here.parents) if (folder / PROJECT_FILE).is_file()), here)
+
+
+def today() -> date:
+    """The day on which this runs, or that of ``SOURCE_DATE_EPOCH`` (reproducible-builds.org). Raises ``KbgenError``
+    for a value that is no number of seconds."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return datetime.now(UTC).date()
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    except (ValueError, OverflowError, OSError) as error:
+        hint = "Set it to seconds since 1970, as `git log -1 --format=%ct` prints them, or unset it."
+        raise KbgenError(f"SOURCE_DATE_EPOCH is not a time: {epoch[:40]}", hint) from error

@@ -1,0 +1,40 @@
+"""kbgen serve"""
+
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+
+from kbgen.cli.options import drafts_option, find_project, project_option, today
+
+
+@click.command()
+@project_option
+@drafts_option
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free port.")
+def serve(project: Path | None, drafts: bool | None, port: int) -> None:
+    """Builds the site into a temporary folder and serves it to this machine's browser.
+
+    Ends with Ctrl-C. Nothing is written to the output folder.
+
+    \b
+    Examples:
+      kbgen serve
+      kbgen serve --drafts --port 9000
+    """
+    from kbgen import pipeline
+    from kbgen.cli.console import console, progress, show_diagnostics, summary
+    from kbgen.preview.server import serve as serve_folder
+
+    out = console()
+    # An address of the root keeps links on the 404 page right at any depth.
+    overrides = pipeline.Overrides(base_url="/", drafts=drafts)
+    with TemporaryDirectory(prefix="kbgen-") as folder:
+        with progress() as track:
+            built = pipeline.build(find_project(project), today(), Path(folder) / "site", overrides, track)
+        show_diagnostics(built.diagnostics, out)
+        if built.output is None:
+            out.print(f"Not served: {summary(built.diagnostics)}.")
+            sys.exit(1)
+        serve_folder(built.output, port=port, ready=lambda address: out.print(f"Serving {address} (stop with Ctrl-C)"))

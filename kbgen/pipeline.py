@@ -1,0 +1,160 @@
+"""The stages in order: read, check, plan, render, publish."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from kbgen.checks import Context
+from kbgen.checks import check as run_checks
+from kbgen.config import FILE_NAME, read_config
+from kbgen.errors import ConfigNotFound, SourceError
+from kbgen.model.diagnostic import Diagnostic, Severity
+from kbgen.model.knowledge_base import KnowledgeBase
+from kbgen.model.progress import Track, untracked
+from kbgen.model.site import Artifact, Site
+from kbgen.model.site_config import SiteConfig
+from kbgen.publish import PublishResult, publish
+from kbgen.render.addresses import shared_addresses
+from kbgen.render.assets import build_assets
+from kbgen.render.environment import Templates
+from kbgen.render.messages import Messages, load_messages
+from kbgen.render.plan import plan_site
+from kbgen.render.renderer import attachments, render_pages
+from kbgen.render.search_documents import search_documents
+from kbgen.render.sitemap import sitemap
+from kbgen.render.theme import Theme, built_in_themes, load_theme
+from kbgen.search.index import build_index
+from kbgen.search.wire import to_script
+from kbgen.source.decode import decode
+from kbgen.source.loader import load_knowledge_base
+
+_REFERENCE_LANGUAGE = "el"  # its catalogs have every interface string
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project that has been read and checked: what is published of it, and with what."""
+
+    config: SiteConfig
+    published: KnowledgeBase
+    theme: Theme
+    messages: tuple[Messages, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The outcome of a check: ``project`` is ``None`` when the settings themselves cannot be used."""
+
+    project: Project | None
+    diagnostics: tuple[Diagnostic, ...]
+
+    def fails(self, strict: bool) -> bool:
+        """Whether there are errors, or, if ``strict``, warnings."""
+        worst = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+        return any(found.severity in worst for found in self.diagnostics)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The outcome of a build: ``result`` is ``None`` when errors kept the site from being published."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    result: PublishResult | None
+    output: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class Overrides:
+    """Settings that a command gives in the place of those in kbgen.yml; ``None`` leaves them."""
+
+    base_url: str | None = None
+    drafts: bool | None = None
+
+    def applied(self, config: SiteConfig) -> SiteConfig:
+        given = {"base_url": self.base_url, "drafts": self.drafts}
+        return replace(config, **{key: value for key, value in given.items() if value is not None})
+
+
+def load(root: Path, overrides: Overrides = Overrides()) -> tuple[SiteConfig | None, tuple[Diagnostic, ...]]:
+    """The settings of the project in ``root``. Raises ``ConfigNotFound`` if it has no kbgen.yml."""
+    path = root / FILE_NAME
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise ConfigNotFound(f"there is no {FILE_NAME} in {root}", "Go to your project, or use --project.") from error
+    except OSError as error:
+        raise SourceError(f"{path} cannot be read: {error.strerror}", "Check that it is a file and may be read.") from error
+    text, problems = decode(data, FILE_NAME)
+    if text is None:
+        return None, problems
+    config, mistakes = read_config(text, root)
+    return (None if config is None else overrides.applied(config)), (*problems, *mistakes)
+
+
+def check(
+    root: Path, today: date, overrides: Overrides = Overrides(), track: Track = untracked
+) -> Checked:
+    """Reads a project and finds every mistake in it. ``today`` is what review dates are held against."""
+    config, found = load(root, overrides)
+    if config is None:
+        return Checked(None, found)
+    theme = load_theme(config.theme, root)
+    everything, mistakes = load_knowledge_base(config, track)
+    published = everything.published(config.audience, config.drafts)
+    loaded = [_messages(theme, config, tag) for tag in (language.tag for language in config.languages)]
+    diagnostics = {
+        *found, *mistakes,
+        *run_checks(Context(everything, published, today)),
+        *shared_addresses(published, config.fallback),
+        *(problem for _, problems in loaded for problem in problems),
+    }  # fmt: skip
+    project = Project(config, published, theme, tuple(messages for messages, _ in loaded))
+    return Checked(project, tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key)))
+
+
+def _messages(theme: Theme, config: SiteConfig, tag: str) -> tuple[Messages, tuple[Diagnostic, ...]]:
+    language = next(language for language in config.languages if language.tag == tag)
+    return load_messages(language, theme.catalogs(tag), theme.catalogs(_REFERENCE_LANGUAGE), config.root)
+
+
+def render(project: Project, track: Track = untracked) -> Iterator[Artifact]:
+    """Every file of the site, one after the other."""
+    config, base = project.config, project.published
+    site = plan_site(base, config)
+    templates = {messages.language.tag: Templates(project.theme, messages) for messages in project.messages}
+    assets = build_assets(project.theme, templates, _indexes(site))
+    yield from assets.artifacts
+    yield from render_pages(site, base, config, templates, assets, track)
+    yield from attachments(site, base)
+    yield from sitemap(site, config.base_url)
+
+
+def _indexes(site: Site) -> dict[str, bytes]:
+    return {
+        language.tag: to_script(build_index(search_documents(site, language))) for language in site.languages
+    }
+
+
+def build(
+    root: Path,
+    today: date,
+    output: Path | None = None,
+    overrides: Overrides = Overrides(),
+    track: Track = untracked,
+    strict: bool = False,
+) -> Built:
+    """Reads, checks, renders and publishes a project, to its own output folder or to ``output``.
+
+    Nothing is published when there are errors (or, if ``strict``, warnings). Raises ``KbgenError`` when the
+    surroundings fail; whatever was published before then still stands.
+    """
+    checked = check(root, today, overrides, track)
+    project = checked.project
+    if project is None or checked.fails(strict):
+        return Built(checked.diagnostics, None, None)
+    config = project.config
+    folder = output if output is not None else root / config.output
+    forbidden = (root / config.content, root / "themes", built_in_themes())
+    result = publish(render(project, track), folder, project=root, forbidden=forbidden)
+    return Built(checked.diagnostics, result, folder)

@@ -1,0 +1,1 @@
+"""The knowledge base to pages: plan, theme, interface strings, rendering."""

@@ -1,0 +1,232 @@
+"""The knowledge base to a site: every page, with all that it shows."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+
+from kbgen.model.entry import Entry
+from kbgen.model.knowledge_base import KnowledgeBase
+from kbgen.model.language import Language
+from kbgen.model.site import (
+    Alternate,
+    CategoryGroup,
+    CategoryPage,
+    ChooserPage,
+    EntryLink,
+    EntryPage,
+    HomePage,
+    IndexPage,
+    LetterGroup,
+    Navigation,
+    NotFoundPage,
+    Page,
+    RedirectPage,
+    Route,
+    SearchPage,
+    Site,
+    TagPage,
+    TermLink,
+)
+from kbgen.model.site_config import SiteConfig
+from kbgen.model.taxonomy import Category, Tag, Term
+from kbgen.render import addresses
+from kbgen.render.addresses import Reading
+from kbgen.render.related import related_entries
+from kbgen.text.collate import OTHER, alphabet, collation_key, initial
+from kbgen.text.slug import slugify
+
+_CATEGORIES, _TAGS = addresses.CATEGORY_FOLDER, addresses.TAG_FOLDER
+_SHOWN_PER_CATEGORY = 5
+_RECENT = 8
+_SUMMARY = 160  # characters
+
+
+def plan_site(knowledge_base: KnowledgeBase, config: SiteConfig) -> Site:
+    """The pages of a site over the published knowledge base, in the order of their addresses."""
+    planner = _Planner(knowledge_base, config)
+    pages = tuple(sorted(planner.pages(), key=lambda page: page.route))
+    navigation = {language.tag: planner.navigation(language) for language in knowledge_base.languages}
+    entry_pages = {(p.language.tag, p.entry.id): p for p in pages if isinstance(p, EntryPage)}
+    return Site(knowledge_base.languages, pages, navigation, entry_pages)
+
+
+_Listing = tuple[tuple[TermLink, tuple[EntryLink, ...]], ...]
+
+
+class _Planner:
+    """What all pages need to know, worked out once."""
+
+    def __init__(self, knowledge_base: KnowledgeBase, config: SiteConfig) -> None:
+        self._base = knowledge_base
+        self._languages = knowledge_base.languages
+        self._by_tag = {language.tag: language for language in self._languages}
+        self._related = related_entries(knowledge_base)
+        self._readings = {
+            (language.tag, entry.id): found
+            for language in self._languages
+            for entry in knowledge_base.entries
+            if (found := addresses.reading(entry, language, knowledge_base, config.fallback))
+        }
+        self._links: dict[str, dict[str, EntryLink]] = {language.tag: {} for language in self._languages}
+        for (tag, name), found in self._readings.items():
+            self._links[tag][name] = self._entry_link(knowledge_base.by_id[name], found)
+        self._categories = self._listings(_CATEGORIES, _used(Category, knowledge_base.categories, self._by_category()))
+        self._tags = self._listings(_TAGS, _used(Tag, knowledge_base.tags, self._by_tag_name()))
+
+    def _by_category(self) -> Mapping[str, list[Entry]]:
+        found: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self._base.entries:
+            if entry.category is not None:
+                found[entry.category.target].append(entry)
+        return found
+
+    def _by_tag_name(self) -> Mapping[str, list[Entry]]:
+        found: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self._base.entries:
+            for tag in entry.tags:
+                found[tag.target].append(entry)
+        return found
+
+    def _listings(self, folder: str, terms: tuple[tuple[Term, list[Entry]], ...]) -> Mapping[str, _Listing]:
+        return {language.tag: tuple(self._listing(folder, terms, language)) for language in self._languages}
+
+    def _listing(
+        self, folder: str, terms: tuple[tuple[Term, list[Entry]], ...], language: Language
+    ) -> Iterator[tuple[TermLink, tuple[EntryLink, ...]]]:
+        """Terms in their order with their entries, as a reader of ``language`` sees them."""
+        tag, links = language.tag, self._links[language.tag]
+        for term, entries in sorted(terms, key=lambda pair: (pair[0].order, collation_key(pair[0].title(tag), tag))):
+            shown = [entry for entry in entries if entry.id in links]
+            shown.sort(key=lambda entry: (entry.order, collation_key(links[entry.id].question, tag)))
+            route = addresses.term_page(tag, folder, term.id)
+            link = TermLink(term.id, term.title(tag), term.description(tag), route, len(shown))
+            yield link, tuple(links[entry.id] for entry in shown)
+
+    def pages(self) -> Iterator[Page]:
+        first = self._languages[0]
+        homes = self._alternates(addresses.home)
+        yield ChooserPage("chooser", Route("index.html"), first, homes)
+        yield NotFoundPage("not_found", Route("404.html"), first, homes)
+        for language in self._languages:
+            yield from self._own_pages(language)
+            yield from self._term_pages(language)
+            for entry in self._base.entries:
+                yield from self._entry_pages(entry, language)
+
+    def _alternates(self, route: Callable[[str], Route]) -> tuple[Alternate, ...]:
+        return tuple(Alternate(language, route(language.tag)) for language in self._languages)
+
+    def _own_pages(self, language: Language) -> Iterator[Page]:
+        tag = language.tag
+
+        def same(name: str) -> tuple[Alternate, ...]:
+            return self._alternates(lambda other: addresses.own_page(other, name))
+
+        yield HomePage("home", addresses.home(tag), language, same("index"), self._groups(language), self._recent(language))
+        yield IndexPage("index", addresses.own_page(tag, "a-z"), language, same("a-z"), self._letters(language),
+                        self._tag_links(language))
+        yield SearchPage("search", addresses.own_page(tag, "search"), language, same("search"))
+        yield NotFoundPage("not_found", addresses.own_page(tag, "404"), language, same("404"))
+
+    def navigation(self, language: Language) -> Navigation:
+        """What every page of ``language`` leads to."""
+        tag = language.tag
+        categories = tuple(link for link, _ in self._categories[tag])
+        return Navigation(addresses.home(tag), addresses.own_page(tag, "a-z"), addresses.own_page(tag, "search"), categories)
+
+    def _groups(self, language: Language) -> tuple[CategoryGroup, ...]:
+        listed = self._categories[language.tag]
+        return tuple(CategoryGroup(link, entries[:_SHOWN_PER_CATEGORY]) for link, entries in listed if entries)
+
+    def _tag_links(self, language: Language) -> tuple[TermLink, ...]:
+        links = (link for link, _ in self._tags[language.tag])
+        return tuple(sorted(links, key=lambda link: collation_key(link.title, language.tag)))
+
+    def _recent(self, language: Language) -> tuple[EntryLink, ...]:
+        own = (link for link in self._links[language.tag].values() if link.updated and link.language == language)
+        return tuple(sorted(own, key=lambda link: (link.updated, link.id), reverse=True)[:_RECENT])
+
+    def _letters(self, language: Language) -> tuple[LetterGroup, ...]:
+        tag = language.tag
+        groups: dict[str, list[EntryLink]] = defaultdict(list)
+        for link in sorted(self._links[tag].values(), key=lambda link: collation_key(link.question, tag)):
+            groups[initial(link.question, tag)].append(link)
+        letters = sorted(groups, key=lambda letter: (letter == OTHER, collation_key(letter, tag)))
+        return tuple(LetterGroup(c, f"kb-letter-{_letter_name(c, tag)}", tuple(groups[c])) for c in letters)
+
+    def _term_pages(self, language: Language) -> Iterator[Page]:
+        for link, entries in self._categories[language.tag]:
+            same = self._alternates(partial(_term_page, _CATEGORIES, link.id))
+            yield CategoryPage("category", link.route, language, same, link, entries)
+        for link, entries in self._tags[language.tag]:
+            same = self._alternates(partial(_term_page, _TAGS, link.id))
+            yield TagPage("tag", link.route, language, same, link, entries)
+
+    def _entry_pages(self, entry: Entry, language: Language) -> Iterator[Page]:
+        found = self._readings.get((language.tag, entry.id))
+        if found is None:
+            return
+        text_language = self._by_tag[found.translation.language]
+        original = addresses.entry_page(text_language.tag, found.translation)
+        yield EntryPage(
+            "entry", found.route, language, self._entry_alternates(entry), entry, found.translation, text_language,
+            original, self._category_of(entry, language), self._tags_of(entry, language),
+            self._related_links(entry, language),
+        )  # fmt: skip
+        if text_language == language:
+            for alias in found.translation.aliases:
+                route = addresses.alias_page(language.tag, alias)
+                yield RedirectPage("redirect", route, language, (), found.route, found.translation.question)
+
+    def _entry_alternates(self, entry: Entry) -> tuple[Alternate, ...]:
+        """The entry in each language; where it is hidden there, that language's home page."""
+        found = ((language, self._readings.get((language.tag, entry.id))) for language in self._languages)
+        return tuple(
+            Alternate(language, reading.route, reading.translation.language == language.tag)
+            if reading is not None
+            else Alternate(language, addresses.home(language.tag), is_original=False)
+            for language, reading in found
+        )
+
+    def _category_of(self, entry: Entry, language: Language) -> TermLink | None:
+        name = entry.category.target if entry.category is not None else None
+        return next((link for link, _ in self._categories[language.tag] if link.id == name), None)
+
+    def _tags_of(self, entry: Entry, language: Language) -> tuple[TermLink, ...]:
+        names = {tag.target for tag in entry.tags}
+        return tuple(link for link, _ in self._tags[language.tag] if link.id in names)
+
+    def _related_links(self, entry: Entry, language: Language) -> tuple[EntryLink, ...]:
+        links = self._links[language.tag]
+        return tuple(links[other.id] for other in self._related[entry.id] if other.id in links)
+
+    def _entry_link(self, entry: Entry, found: Reading) -> EntryLink:
+        text = found.translation
+        return EntryLink(
+            entry.id, text.question, text.description or _summary(text.answer.text),
+            self._by_tag[text.language], found.route, entry.audience, text.updated,
+        )  # fmt: skip
+
+
+def _used(
+    kind: type[Term], declared: tuple[Term, ...], entries: Mapping[str, list[Entry]]
+) -> tuple[tuple[Term, list[Entry]], ...]:
+    """The terms that entries stand under, with these entries; undeclared terms sort last."""
+    by_id = {term.id: term for term in declared}
+    last = max((term.order for term in declared), default=0) + 1
+    return tuple((by_id.get(name) or kind(name, order=last), entries[name]) for name in sorted(entries))
+
+
+def _term_page(folder: str, term: str, tag: str) -> Route:
+    return addresses.term_page(tag, folder, term)
+
+
+def _summary(text: str) -> str:
+    """The beginning of an answer, cut between words."""
+    line = " ".join(text.split())
+    return line if len(line) <= _SUMMARY else line[:_SUMMARY].rsplit(" ", 1)[0].rstrip(",;:·–—-") + "…"
+
+
+def _letter_name(letter: str, tag: str) -> str:
+    at = alphabet(tag).find(letter.lower())
+    return str(at + 1) if at >= 0 else slugify(letter) or "other"

@@ -1,0 +1,80 @@
+"""Pages to files, through a theme."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from kbgen import __version__
+from kbgen.errors import ThemeError
+from kbgen.model.document import LinkKind
+from kbgen.model.knowledge_base import KnowledgeBase
+from kbgen.model.progress import Track, untracked
+from kbgen.model.site import Artifact, EntryPage, Page, Route, Site
+from kbgen.model.site_config import SiteConfig
+from kbgen.render.assets import Assets
+from kbgen.render.environment import Templates
+from kbgen.render.links import Addresses, file_route, linked_html
+
+
+def render_pages(
+    site: Site, base: KnowledgeBase, config: SiteConfig, templates: Mapping[str, Templates], assets: Assets,
+    track: Track = untracked,
+) -> Iterator[Artifact]:
+    """Every page of the site. Raises ``ThemeError`` for a mistake in a template."""
+    for page in track(site.pages, "Rendering pages"):
+        context = _context(page, site, config, assets)
+        if isinstance(page, EntryPage):
+            context["content"] = _content(page, site, base, config, templates[page.language.tag])
+        text = templates[page.language.tag].render(f"{page.kind}.html", context)
+        yield Artifact(page.route.path, text.encode("utf-8", "replace"))
+
+
+def _context(page: Page, site: Site, config: SiteConfig, assets: Assets) -> dict[str, Any]:
+    addresses = Addresses(page, config.base_url)
+    return {
+        "page": page,
+        "language": page.language,
+        "languages": site.languages,
+        "nav": site.navigation[page.language.tag],
+        "site_title": config.titles.get(page.language.tag, ""),
+        "site_titles": config.titles,
+        "site_description": config.descriptions.get(page.language.tag, ""),
+        "version": __version__,
+        "url": addresses.url,
+        "absolute": addresses.absolute,
+        "has_base_url": bool(config.base_url),
+        "asset": _asset(page, assets, addresses),
+        "root": addresses.root,
+    }
+
+
+def _asset(page: Page, assets: Assets, addresses: Addresses) -> Callable[[str], str]:
+    def address(name: str) -> str:
+        path = assets.path(name, page.language.tag)
+        if path is None:
+            raise ThemeError(f"a template of {page.kind} asks for the asset `{name}`, which the theme does not have")
+        return addresses.url(Route(path))
+
+    return address
+
+
+def _content(
+    page: EntryPage, site: Site, base: KnowledgeBase, config: SiteConfig, templates: Templates
+) -> Markup:
+    labels = templates.labels()
+    html = linked_html(page, site, base, Addresses(page, config.base_url), lambda name: str(labels[name]))
+    return Markup(html)  # noqa: S704  (sanitized where it was read)
+
+
+def attachments(site: Site, base: KnowledgeBase) -> Iterator[Artifact]:
+    """The files that published entries show or link."""
+    sources = {(file.language, file.path): file.source for file in base.attachments}
+    used = {
+        (page.translation.language, link.target)
+        for page in site.entry_pages.values()
+        for link in page.translation.answer.links
+        if link.kind is LinkKind.FILE
+    }
+    for language, path in sorted(used & sources.keys()):
+        yield Artifact(file_route(language, path).path, sources[language, path])

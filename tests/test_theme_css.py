@@ -1,0 +1,163 @@
+"""The styles of the built-in themes keep the rules that make both directions, both colour schemes and every
+theme on top of them come out right."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+THEMES = Path(__file__).parent.parent / "themes"
+STYLES = sorted(THEMES.glob("*/css/*.css"))
+TOKENS = THEMES / "default" / "css" / "tokens.css"
+LAYER_LIST = re.compile(r"@layer ([\w, ]+);")
+SIDE = re.compile(r"(?<![a-z])(left|right|top|bottom)(?![a-z])")
+COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|\b(rgb|hsl|oklch|oklab|color-mix)a?\(|\b(white|black)\b")
+LENGTH = re.compile(r"\d(px|rem|pt)\b")
+
+# Text on ground, as the styles put them together.
+PAIRS = [
+    ("text", "canvas"),
+    ("text", "surface"),
+    ("text", "sunken"),
+    ("muted", "canvas"),
+    ("muted", "surface"),
+    ("muted", "sunken"),
+    ("accent", "canvas"),
+    ("accent", "surface"),
+    ("accent", "sunken"),
+    ("accent", "accent-soft"),
+    ("accent-strong", "canvas"),
+    ("accent-strong", "accent-soft"),
+    ("on-accent", "accent"),
+    ("on-mark", "mark"),
+    ("muted", "accent-soft"),
+    *(
+        (text, f"{kind}-soft")
+        for kind in ("accent", "tip", "warning", "danger")
+        for text in ("text", "accent")
+    ),
+    ("tip", "tip-soft"),
+    ("warning", "warning-soft"),
+    ("danger", "danger-soft"),
+    ("internal", "internal-soft"),
+]
+# What is drawn, not written: WCAG asks for 3 to 1.
+BORDERS = [("line-strong", "canvas"), ("line-strong", "surface"), ("accent", "canvas"), ("accent", "surface")]
+
+
+def bare(path: Path) -> str:
+    """The style sheet without comments and strings."""
+    return re.sub(r"/\*.*?\*/|\"[^\"\n]*\"", "", path.read_text("utf-8"), flags=re.DOTALL)
+
+
+def rules(css: str) -> list[tuple[str, str]]:
+    """Selectors and declarations of the innermost blocks."""
+    found = re.findall(r"([^{};]+)\{([^{}]*)\}", css)
+    return [(" ".join(selector.split()), body) for selector, body in found]
+
+
+def declarations(css: str) -> list[tuple[str, str]]:
+    return [
+        (name, value.strip())
+        for _, body in rules(css)
+        for name, value in re.findall(r"([\w-]+)\s*:\s*([^;]+);", body)
+    ]
+
+
+def outside_tokens(css: str) -> list[tuple[str, str]]:
+    return [(name, value) for name, value in declarations(css) if not name.startswith("--")]
+
+
+def colours(condition: str) -> dict[str, str]:
+    """The colour tokens as they stand where the media query ``condition`` holds ('' for none)."""
+    light, dark, paper = re.split(r"@media [^{]+\{", TOKENS.read_text("utf-8"))
+    named = re.compile(r"--color-([\w-]+): (#[0-9a-f]{6});")
+    return dict(named.findall(light)) | dict(named.findall({"": "", "dark": dark, "print": paper}[condition]))
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance as WCAG 2.2 defines it, of ``#rrggbb``."""
+    shares = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_contrast_is_computed_as_wcag_does() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+def test_there_are_styles_to_test() -> None:
+    assert {path.parent.parent.name for path in STYLES} >= {"base", "default"}
+
+
+@pytest.mark.parametrize("path", STYLES, ids=lambda path: f"{path.parent.parent.name}/{path.name}")
+def test_no_rule_names_a_physical_direction(path: Path) -> None:
+    allowed = {("vertical-align", "top")}  # where a cell's text begins: the same in both directions
+    for name, value in declarations(bare(path)):
+        words = f"{name}: {value}"
+        assert (name, value) in allowed or not SIDE.search(words), words
+        assert not re.fullmatch(r"(min-|max-)?(width|height)|overflow-[xy]", name), words
+        assert not re.search(r"\d(d|l|s)?v[wh]\b|translate[XY]?\(", value), words
+
+
+@pytest.mark.parametrize("path", STYLES, ids=lambda path: f"{path.parent.parent.name}/{path.name}")
+def test_right_to_left_pages_are_singled_out_for_mirrored_glyphs_only(path: Path) -> None:
+    css = re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.DOTALL)
+    for selector, body in rules(css):
+        if '[dir="rtl"]' in selector or ":dir(" in selector:
+            assert re.fullmatch(r"\s*transform: (scaleX\(-1\)|none);\s*", body), selector
+
+
+def test_cascade_layers_are_put_in_order_in_one_line() -> None:
+    lists = [listed for path in STYLES for listed in LAYER_LIST.findall(bare(path))]
+    assert len(lists) == 1
+    opened = {name for path in STYLES for name in re.findall(r"@layer (\w+) \{", bare(path))}
+    assert opened == set(lists[0].split(", "))
+    assert lists[0].startswith("base, "), "a theme's rules must win over those of the base"
+
+
+@pytest.mark.parametrize("path", STYLES, ids=lambda path: f"{path.parent.parent.name}/{path.name}")
+def test_every_rule_stands_in_a_layer(path: Path) -> None:
+    depth, outside = 0, ""
+    for char in LAYER_LIST.sub("", bare(path)):
+        depth += {"{": 1, "}": -1}.get(char, 0)
+        outside += char if depth == 0 else ""
+    assert depth == 0, "braces do not match"
+    assert re.fullmatch(r"(\s*@layer \w+ \})*\s*", outside), outside
+
+
+@pytest.mark.parametrize("path", STYLES, ids=lambda path: f"{path.parent.parent.name}/{path.name}")
+def test_colours_and_lengths_come_from_tokens(path: Path) -> None:
+    for name, value in outside_tokens(bare(path)):
+        assert not COLOUR.search(value), f"{name}: {value}"
+        assert "!important" in value or not LENGTH.search(value), f"{name}: {value}"
+
+
+def test_every_token_that_is_used_exists_and_every_one_that_exists_is_used() -> None:
+    css = "".join(bare(path) for path in STYLES)
+    assert set(re.findall(r"var\((--[\w-]+)", css)) == set(re.findall(r"(--[\w-]+)\s*:", css))
+
+
+@pytest.mark.parametrize("condition", ["", "dark", "print"])
+@pytest.mark.parametrize(("text", "ground"), PAIRS)
+def test_text_can_be_read_on_its_ground(condition: str, text: str, ground: str) -> None:
+    found = colours(condition)
+    assert contrast(found[text], found[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("condition", ["", "dark", "print"])
+@pytest.mark.parametrize(("line", "ground"), BORDERS)
+def test_borders_and_focus_rings_can_be_seen(condition: str, line: str, ground: str) -> None:
+    found = colours(condition)
+    assert contrast(found[line], found[ground]) >= 3
+
+
+def test_each_colour_is_given_for_dark_screens_too() -> None:
+    dark = re.split(r"@media [^{]+\{", TOKENS.read_text("utf-8"))[1]
+    assert set(re.findall(r"--color-([\w-]+):", dark)) == set(colours(""))
