@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path, PurePosixPath
+from typing import Any
 from urllib.parse import urlsplit
 
 from babel import Locale, UnknownLocaleError
@@ -11,7 +12,7 @@ from kbgen.fields.reader import Fields, Key, close_match
 from kbgen.model import rules
 from kbgen.model.diagnostic import Diagnostic, Location
 from kbgen.model.entry import Audience
-from kbgen.model.language import Language
+from kbgen.model.language import Direction, Language
 from kbgen.model.site_config import Fallback, SiteConfig
 
 FILE_NAME = "kbgen.yml"
@@ -41,7 +42,9 @@ def read_config(text: str, root: Path) -> tuple[SiteConfig | None, tuple[Diagnos
     if diagnostics:
         return None, diagnostics
     if not isinstance(node, Mapping):
-        problem = rules.WRONG_TYPE.at(start, "the settings must be keys with values", "Write `languages: [el, he]`.")
+        problem = rules.WRONG_TYPE.at(
+            start, "the settings must be keys with values", "Write `languages: [el, he]`."
+        )
         return None, (problem,)
     report: list[Diagnostic] = []
     config = _settings(Fields(node, KEYS, report, "kbgen.yml"), root)
@@ -53,7 +56,7 @@ def _settings(fields: Fields, root: Path) -> SiteConfig | None:
     tags = tuple(language.tag for language in languages)
     titles = fields.by_language("title", tags)
     _require_titles(fields, titles, tags)
-    settings = {
+    settings: dict[str, Any] = {
         "base_url": fields.parsed("base_url", _base_url, "a web address", "https://help.example.com/"),
         "theme": fields.parsed("theme", _theme, "the name of a theme", "default"),
         "content": fields.parsed("content", _folder, "a folder inside the project", "content"),
@@ -110,11 +113,21 @@ def language(tag: str) -> Language:
             raise ValueError
         locale = Locale.parse(tag.replace("_", "-"), sep="-")
     except (UnknownLocaleError, ValueError, LookupError) as error:
-        names = {"greek": "el", "gr": "el", "hebrew": "he", "iw": "he", "il": "he", "arabic": "ar", "english": "en"}
+        names = {
+            "greek": "el",
+            "gr": "el",
+            "hebrew": "he",
+            "iw": "he",
+            "il": "he",
+            "arabic": "ar",
+            "english": "en",
+        }
         near = names.get(tag.lower()) or close_match(tag, names)
         code = names.get(near, near) if near else None
-        raise ValueError(f"Did you mean `{code}`?" if code else "Use a code such as el, he, en, pt-BR.") from error
-    direction = "rtl" if locale.text_direction == "rtl" else "ltr"
+        raise ValueError(
+            f"Did you mean `{code}`?" if code else "Use a code such as el, he, en, pt-BR."
+        ) from error
+    direction: Direction = "rtl" if locale.text_direction == "rtl" else "ltr"
     name = locale.get_display_name(locale) or tag
     return Language(str(locale).replace("_", "-"), direction, name[:1].upper() + name[1:])
 

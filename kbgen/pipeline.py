@@ -72,8 +72,11 @@ class Overrides:
     drafts: bool | None = None
 
     def applied(self, config: SiteConfig) -> SiteConfig:
-        given = {"base_url": self.base_url, "drafts": self.drafts}
-        return replace(config, **{key: value for key, value in given.items() if value is not None})
+        return replace(
+            config,
+            base_url=config.base_url if self.base_url is None else self.base_url,
+            drafts=config.drafts if self.drafts is None else self.drafts,
+        )
 
 
 def load(root: Path, overrides: Overrides = Overrides()) -> tuple[SiteConfig | None, tuple[Diagnostic, ...]]:
@@ -82,9 +85,13 @@ def load(root: Path, overrides: Overrides = Overrides()) -> tuple[SiteConfig | N
     try:
         data = path.read_bytes()
     except FileNotFoundError as error:
-        raise ConfigNotFound(f"there is no {FILE_NAME} in {root}", "Go to your project, or use --project.") from error
+        raise ConfigNotFound(
+            f"there is no {FILE_NAME} in {root}", "Go to your project, or use --project."
+        ) from error
     except OSError as error:
-        raise SourceError(f"{path} cannot be read: {error.strerror}", "Check that it is a file and may be read.") from error
+        raise SourceError(
+            f"{path} cannot be read: {error.strerror}", "Check that it is a file and may be read."
+        ) from error
     text, problems = decode(data, FILE_NAME)
     if text is None:
         return None, problems
@@ -92,9 +99,7 @@ def load(root: Path, overrides: Overrides = Overrides()) -> tuple[SiteConfig | N
     return (None if config is None else overrides.applied(config)), (*problems, *mistakes)
 
 
-def check(
-    root: Path, today: date, overrides: Overrides = Overrides(), track: Track = untracked
-) -> Checked:
+def check(root: Path, today: date, overrides: Overrides = Overrides(), track: Track = untracked) -> Checked:
     """Reads a project and finds every mistake in it. ``today`` is what review dates are held against."""
     config, found = load(root, overrides)
     if config is None:

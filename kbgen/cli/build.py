@@ -12,7 +12,12 @@ from kbgen.cli.options import drafts_option, find_project, project_option, stric
 @project_option
 @drafts_option
 @strict_option
-@click.option("--output", "-o", type=click.Path(path_type=Path), help="Where to publish. Default: `output` in kbgen.yml.")
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path),
+    help="Where to publish. Default: `output` in kbgen.yml.",
+)
 def build(project: Path | None, drafts: bool | None, strict: bool, output: Path | None) -> None:
     """Builds the site.
 

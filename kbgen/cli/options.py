@@ -27,7 +27,9 @@ def project_option(command: Command) -> Command:
 
 def drafts_option(command: Command) -> Command:
     """``--drafts``"""
-    return click.option("--drafts", is_flag=True, default=None, help="Take in entries with `draft: true`.")(command)
+    return click.option("--drafts", is_flag=True, default=None, help="Take in entries with `draft: true`.")(
+        command
+    )
 
 
 def strict_option(command: Command) -> Command:

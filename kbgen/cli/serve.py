@@ -12,7 +12,9 @@ from kbgen.cli.options import drafts_option, find_project, project_option, today
 @click.command()
 @project_option
 @drafts_option
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free port.")
+@click.option(
+    "--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free port."
+)
 def serve(project: Path | None, drafts: bool | None, port: int) -> None:
     """Builds the site into a temporary folder and serves it to this machine's browser.
 
@@ -37,4 +39,6 @@ def serve(project: Path | None, drafts: bool | None, port: int) -> None:
         if built.output is None:
             out.print(f"Not served: {summary(built.diagnostics)}.")
             sys.exit(1)
-        serve_folder(built.output, port=port, ready=lambda address: out.print(f"Serving {address} (stop with Ctrl-C)"))
+        serve_folder(
+            built.output, port=port, ready=lambda address: out.print(f"Serving {address} (stop with Ctrl-C)")
+        )

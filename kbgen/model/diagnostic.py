@@ -61,4 +61,3 @@ class Diagnostic:
 
     def __str__(self) -> str:
         return f"{self.location}: {self.severity.value} {self.rule.code} {self.message}"
-

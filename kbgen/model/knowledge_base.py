@@ -58,7 +58,11 @@ class KnowledgeBase:
 
     def published(self, audience: Audience, drafts: bool) -> "KnowledgeBase":
         """The part that is for ``audience`` (internal readers see public entries too), with drafts or without."""
-        kept = (_published(entry, drafts) for entry in self.entries if audience is Audience.INTERNAL or not entry.is_internal)
+        kept = (
+            _published(entry, drafts)
+            for entry in self.entries
+            if audience is Audience.INTERNAL or not entry.is_internal
+        )
         return replace(self, entries=tuple(entry for entry in kept if entry.translations))
 
 

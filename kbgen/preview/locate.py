@@ -1,5 +1,6 @@
 """From the address in a request to a file of the site, and never to one outside."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, unquote_to_bytes
@@ -71,5 +72,9 @@ def _inside(root: Path, *names: str) -> Path | None:
 
 
 def _nearest_404(root: Path, names: list[str]) -> Path | None:
-    pages = (_inside(root, *names[:depth], "404.html") for depth in range(len(names), -1, -1))
-    return next((page for page in pages if page), None)
+    nearest = _inside(root, "404.html")
+    for depth in range(1, len(names) + 1):
+        if not os.path.isdir(root.joinpath(*names[:depth])):
+            break
+        nearest = _inside(root, *names[:depth], "404.html") or nearest
+    return nearest

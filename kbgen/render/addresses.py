@@ -45,7 +45,9 @@ class Reading:
     translation: Translation
 
 
-def reading(entry: Entry, language: Language, knowledge_base: KnowledgeBase, fallback: Fallback) -> Reading | None:
+def reading(
+    entry: Entry, language: Language, knowledge_base: KnowledgeBase, fallback: Fallback
+) -> Reading | None:
     """The entry's own page in ``language``, or its fallback page, or ``None`` where those are hidden."""
     own = entry.translation(language.tag)
     if own is None and fallback is Fallback.HIDE:
@@ -65,8 +67,10 @@ def shared_addresses(knowledge_base: KnowledgeBase, fallback: Fallback) -> Itera
     apart: on a network share it often cannot."""
     for language in knowledge_base.languages:
         taken = {own_page(language.tag, name).path: "a page of kbgen's own" for name in RESERVED}
-        for what, folder, terms in (("category", CATEGORY_FOLDER, _categories(knowledge_base)),
-                                    ("tag", TAG_FOLDER, _tags(knowledge_base))):
+        for what, folder, terms in (
+            ("category", CATEGORY_FOLDER, _categories(knowledge_base)),
+            ("tag", TAG_FOLDER, _tags(knowledge_base)),
+        ):
             for term in terms:
                 path = term_page(language.tag, folder, term.target).path
                 owner = f"the {what} `{term.target}`"
@@ -80,7 +84,9 @@ def shared_addresses(knowledge_base: KnowledgeBase, fallback: Fallback) -> Itera
 
 
 def _categories(knowledge_base: KnowledgeBase) -> list[Reference]:
-    return list({e.category.target: e.category for e in knowledge_base.entries if e.category is not None}.values())
+    return list(
+        {e.category.target: e.category for e in knowledge_base.entries if e.category is not None}.values()
+    )
 
 
 def _tags(knowledge_base: KnowledgeBase) -> list[Reference]:

@@ -6,7 +6,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+)
 from markupsafe import Markup, escape
 
 from kbgen.errors import ThemeError
@@ -47,7 +54,11 @@ class Templates:
 
 def _place(error: TemplateError) -> str:
     """File and line of the innermost template that the error came through."""
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith((".html", ".js"))]
+    frames = [
+        frame
+        for frame in traceback.extract_tb(error.__traceback__)
+        if frame.filename.endswith((".html", ".js"))
+    ]
     return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else ""
 
 
@@ -64,7 +75,10 @@ def _environment(theme: Theme, messages: Messages) -> Environment:
     environment.install_gettext_callables(  # type: ignore[attr-defined]
         messages.gettext, messages.ngettext, newstyle=True
     )
-    environment.globals |= {"plurals": messages.plurals, "lang_attrs": _language_attributes(messages.language)}
+    environment.globals |= {
+        "plurals": messages.plurals,
+        "lang_attrs": _language_attributes(messages.language),
+    }
     environment.filters |= {
         "isolate": lambda text: Markup(isolate_html(str(text))),  # noqa: S704  (isolate_html escapes)
         "plain_isolate": isolate_plain if messages.language.is_rtl else str,

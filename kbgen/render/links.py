@@ -36,7 +36,11 @@ class Addresses:
     @property
     def root(self) -> str:
         """What leads from this page to the site's root: ``''`` or ``../``, once or more often."""
-        return self._prefix if self._prefix is not None else "../" * len([p for p in self._folder.split("/") if p])
+        return (
+            self._prefix
+            if self._prefix is not None
+            else "../" * len([p for p in self._folder.split("/") if p])
+        )
 
 
 def file_route(language: str, path: str) -> Route:
@@ -52,7 +56,9 @@ def linked_html(
     def write(match: re.Match[str]) -> str:
         if match["label"]:
             return f'="{label(match["label"])}"'
-        return f'="{_address(page.translation.answer.links[int(match["link"])], page, site, base, addresses)}"'
+        return (
+            f'="{_address(page.translation.answer.links[int(match["link"])], page, site, base, addresses)}"'
+        )
 
     return _PLACEHOLDER.sub(write, page.translation.answer.html)
 

@@ -88,13 +88,17 @@ def _read(path: Path, root: Path) -> tuple[Catalog | None, tuple[Diagnostic, ...
 
 
 def _shown(path: Path, root: Path) -> str:
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else f"kbgen:{path.parent.parent.name}/{path.name}"
+    return (
+        path.relative_to(root).as_posix()
+        if path.is_relative_to(root)
+        else f"kbgen:{path.parent.parent.name}/{path.name}"
+    )
 
 
 def _merge(merged: Catalog, catalog: Catalog) -> None:
     """Takes over the strings of ``catalog``, and its rule for plurals: the msgstr[N] of both must mean the same."""
     if "nplurals" in str(dict(catalog.mime_headers).get("Plural-Forms", "")):
-        merged._num_plurals, merged._plural_expr = catalog.num_plurals, catalog.plural_expr
+        merged.mime_headers = [("Plural-Forms", catalog.plural_forms)]
     for message in catalog:
         if message.id and _is_translated(message):
             merged[message.id] = Message(message.id, message.string)
@@ -112,9 +116,7 @@ def _compile(catalog: Catalog) -> GNUTranslations:
     return GNUTranslations(data)
 
 
-def _untranslated(
-    merged: Catalog, needed: Iterable[Path], path: Path, root: Path
-) -> Iterable[Diagnostic]:
+def _untranslated(merged: Catalog, needed: Iterable[Path], path: Path, root: Path) -> Iterable[Diagnostic]:
     ids: Mapping[str, None] = dict.fromkeys(
         _name(message) for other in needed for message in read_po(BytesIO(other.read_bytes())) if message.id
     )

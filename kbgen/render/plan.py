@@ -70,7 +70,9 @@ class _Planner:
         self._links: dict[str, dict[str, EntryLink]] = {language.tag: {} for language in self._languages}
         for (tag, name), found in self._readings.items():
             self._links[tag][name] = self._entry_link(knowledge_base.by_id[name], found)
-        self._categories = self._listings(_CATEGORIES, _used(Category, knowledge_base.categories, self._by_category()))
+        self._categories = self._listings(
+            _CATEGORIES, _used(Category, knowledge_base.categories, self._by_category())
+        )
         self._tags = self._listings(_TAGS, _used(Tag, knowledge_base.tags, self._by_tag_name()))
 
     def _by_category(self) -> Mapping[str, list[Entry]]:
@@ -95,7 +97,9 @@ class _Planner:
     ) -> Iterator[tuple[TermLink, tuple[EntryLink, ...]]]:
         """Terms in their order with their entries, as a reader of ``language`` sees them."""
         tag, links = language.tag, self._links[language.tag]
-        for term, entries in sorted(terms, key=lambda pair: (pair[0].order, collation_key(pair[0].title(tag), tag))):
+        for term, entries in sorted(
+            terms, key=lambda pair: (pair[0].order, collation_key(pair[0].title(tag), tag))
+        ):
             shown = [entry for entry in entries if entry.id in links]
             shown.sort(key=lambda entry: (entry.order, collation_key(links[entry.id].question, tag)))
             route = addresses.term_page(tag, folder, term.id)
@@ -122,9 +126,22 @@ class _Planner:
         def same(name: str) -> tuple[Alternate, ...]:
             return self._alternates(lambda other: addresses.own_page(other, name))
 
-        yield HomePage("home", addresses.home(tag), language, same("index"), self._groups(language), self._recent(language))
-        yield IndexPage("index", addresses.own_page(tag, "a-z"), language, same("a-z"), self._letters(language),
-                        self._tag_links(language))
+        yield HomePage(
+            "home",
+            addresses.home(tag),
+            language,
+            same("index"),
+            self._groups(language),
+            self._recent(language),
+        )
+        yield IndexPage(
+            "index",
+            addresses.own_page(tag, "a-z"),
+            language,
+            same("a-z"),
+            self._letters(language),
+            self._tag_links(language),
+        )
         yield SearchPage("search", addresses.own_page(tag, "search"), language, same("search"))
         yield NotFoundPage("not_found", addresses.own_page(tag, "404"), language, same("404"))
 
@@ -132,18 +149,24 @@ class _Planner:
         """What every page of ``language`` leads to."""
         tag = language.tag
         categories = tuple(link for link, _ in self._categories[tag])
-        return Navigation(addresses.home(tag), addresses.own_page(tag, "a-z"), addresses.own_page(tag, "search"), categories)
+        return Navigation(
+            addresses.home(tag), addresses.own_page(tag, "a-z"), addresses.own_page(tag, "search"), categories
+        )
 
     def _groups(self, language: Language) -> tuple[CategoryGroup, ...]:
         listed = self._categories[language.tag]
-        return tuple(CategoryGroup(link, entries[:_SHOWN_PER_CATEGORY]) for link, entries in listed if entries)
+        return tuple(
+            CategoryGroup(link, entries[:_SHOWN_PER_CATEGORY]) for link, entries in listed if entries
+        )
 
     def _tag_links(self, language: Language) -> tuple[TermLink, ...]:
         links = (link for link, _ in self._tags[language.tag])
         return tuple(sorted(links, key=lambda link: collation_key(link.title, language.tag)))
 
     def _recent(self, language: Language) -> tuple[EntryLink, ...]:
-        own = (link for link in self._links[language.tag].values() if link.updated and link.language == language)
+        own = (
+            link for link in self._links[language.tag].values() if link.updated and link.language == language
+        )
         return tuple(sorted(own, key=lambda link: (link.updated, link.id), reverse=True)[:_RECENT])
 
     def _letters(self, language: Language) -> tuple[LetterGroup, ...]:

@@ -24,7 +24,9 @@ def related_entries(knowledge_base: KnowledgeBase) -> Mapping[str, tuple[Entry, 
         for feature in found:
             holders[feature].append(name)
     return {
-        entry.id: _choose(entry, knowledge_base, _scores(entry.id, features[entry.id], holders, len(features)))
+        entry.id: _choose(
+            entry, knowledge_base, _scores(entry.id, features[entry.id], holders, len(features))
+        )
         for entry in knowledge_base.entries
     }
 

@@ -18,7 +18,11 @@ from kbgen.render.links import Addresses, file_route, linked_html
 
 
 def render_pages(
-    site: Site, base: KnowledgeBase, config: SiteConfig, templates: Mapping[str, Templates], assets: Assets,
+    site: Site,
+    base: KnowledgeBase,
+    config: SiteConfig,
+    templates: Mapping[str, Templates],
+    assets: Assets,
     track: Track = untracked,
 ) -> Iterator[Artifact]:
     """Every page of the site. Raises ``ThemeError`` for a mistake in a template."""
@@ -53,7 +57,9 @@ def _asset(page: Page, assets: Assets, addresses: Addresses) -> Callable[[str], 
     def address(name: str) -> str:
         path = assets.path(name, page.language.tag)
         if path is None:
-            raise ThemeError(f"a template of {page.kind} asks for the asset `{name}`, which the theme does not have")
+            raise ThemeError(
+                f"a template of {page.kind} asks for the asset `{name}`, which the theme does not have"
+            )
         return addresses.url(Route(path))
 
     return address

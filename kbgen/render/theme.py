@@ -69,7 +69,9 @@ def load_theme(name: str, root: Path) -> Theme:
     parent: str | None = name
     while parent is not None:
         if parent in names:
-            raise ThemeError(f"the theme `{parent}` inherits from itself", f"Mend `inherits` in {parent}/theme.yml.")
+            raise ThemeError(
+                f"the theme `{parent}` inherits from itself", f"Mend `inherits` in {parent}/theme.yml."
+            )
         names.append(parent)
         here = [folder for folder in _distinct(own / parent, built_in / parent) if folder.is_dir()]
         if not here:
@@ -86,7 +88,15 @@ def _distinct(*folders: Path) -> tuple[Path, ...]:
 
 
 def _missing(name: str, own: Path, built_in: Path) -> ThemeError:
-    known = sorted({path.name for place in (own, built_in) if place.is_dir() for path in place.iterdir() if path.is_dir()})
+    known = sorted(
+        {
+            path.name
+            for place in (own, built_in)
+            if place.is_dir()
+            for path in place.iterdir()
+            if path.is_dir()
+        }
+    )
     return ThemeError(f"there is no theme `{name}`", f"Themes: {', '.join(known)}. Set `theme` in kbgen.yml.")
 
 

@@ -3,6 +3,7 @@
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from kbgen.model import rules
 from kbgen.model.diagnostic import Diagnostic
@@ -63,7 +64,7 @@ def _entry(name: str, files: tuple[EntryFile, ...], report: list[Diagnostic]) ->
     )
 
 
-def _first(key: str, files: tuple[EntryFile, ...], default: object) -> object:
+def _first(key: str, files: tuple[EntryFile, ...], default: Any) -> Any:
     values = (getattr(file.front_matter, key) for file in files)
     return next((value for value in values if value is not None), default)
 

@@ -332,7 +332,7 @@ def test_browser_that_goes_away_in_the_middle_is_no_news(
 def test_port_in_use_is_an_error_that_names_the_option(root: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(ServeError) as raised:
         serve(root, port=taken.getsockname()[1], ready=lambda url: pytest.fail("not ready"))
-    assert f"port {taken.getsockname()[1]}" in raised.value.message if taken.fileno() >= 0 else True
+    assert "cannot listen on 127.0.0.1 port" in raised.value.message
     assert "--port" in raised.value.hint
 
 

@@ -80,7 +80,8 @@
       document += first >> 1;
       if (first & 1) {
         const mask = numbers[at++];
-        postings.push({ document, counts: BODY_ONCE.map((_, field) => ((mask >> field) & 1 ? numbers[at++] : 0)) });
+        const counts = BODY_ONCE.map((_, field) => ((mask >> field) & 1 ? numbers[at++] : 0));
+        postings.push({ document, counts });
       } else {
         postings.push({ document, counts: BODY_ONCE });
       }

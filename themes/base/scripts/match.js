@@ -25,7 +25,7 @@
   /**
    * The terms that `word` stands for, by their places in the vocabulary, with what each is worth.
    * @param {QueryWord} word
-   * @param {import("./index.js").Index} index
+   * @param {Index} index
    * @returns {Map<number, number>}
    */
   function matchingTerms(word, { terms, ranking, firstFrom }) {

@@ -2,11 +2,7 @@
 (function (kbgen) {
   "use strict";
 
-  /**
-   * @typedef {import("./index.js").Index} Index
-   * @typedef {import("./index.js").SearchDocument} SearchDocument
-   * @typedef {{document: SearchDocument, score: number}} Hit
-   */
+  /** @typedef {{document: SearchDocument, score: number}} Hit */
 
   /**
    * The best `limit` hits, the best first, and the terms that were looked for, with how much each matters.

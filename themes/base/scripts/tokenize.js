@@ -1,5 +1,5 @@
-// Words of a text, folded, with their places. The same as kbgen/text/tokenize.py, but that offsets are in UTF-16
-// code units, as JavaScript counts.
+// Words of a text, folded, with their places. The same as kbgen/text/tokenize.py, but that offsets are in
+// UTF-16 code units, as JavaScript counts.
 (function (kbgen) {
   "use strict";
 

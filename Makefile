@@ -1,0 +1,45 @@
+# Everything a contributor needs. Each target installs what it needs by itself.
+.DEFAULT_GOAL := help
+.PHONY: help site serve test lint format bench clean
+
+VENV := .venv
+BIN := $(VENV)/bin
+
+help: ## List these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+
+site: $(VENV)/.site ## Build content/ into site/ and say what to open
+	$(BIN)/kbgen build
+
+serve: $(VENV)/.site ## Build the site and look at it at http://127.0.0.1:8000/
+	$(BIN)/kbgen serve
+
+test: lint $(VENV)/.browser ## Run everything: lint, types, tests, in a real browser too
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev ## Check style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(VENV)/.dev ## Put the code into its standard form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(VENV)/.dev ## Measure speed and sizes
+	$(BIN)/python -m benchmarks.build
+
+clean: ## Delete what these commands made
+	rm -rf $(VENV) site dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(VENV)/.site: pyproject.toml constraints.txt scripts/setup-python
+	scripts/setup-python $(VENV) .
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml constraints.txt scripts/setup-python
+	scripts/setup-python $(VENV) .[dev]
+	@touch $@ $(VENV)/.site
+
+$(VENV)/.browser: $(VENV)/.dev scripts/setup-browser
+	scripts/setup-browser $(BIN)/python
+	@touch $@

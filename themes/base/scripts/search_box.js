@@ -1,0 +1,101 @@
+// Brings the search form to life: answers as one types, tells how many there are, `/` leads to the field.
+(function (kbgen) {
+  "use strict";
+
+  /** @param {HTMLFormElement} form */
+  function searchBox(form) {
+    const input = form.querySelector(".search-input");
+    const status = form.querySelector(".search-status");
+    const page = document.querySelector(".search-page-results");
+    const view = page ? kbgen.resultPage(form, input, page) : kbgen.resultPopup(form, input);
+    const retry = retryButton();
+    let latest = 0;
+
+    async function update() {
+      const ticket = ++latest;
+      const query = input.value.trim();
+      view.remember?.(query);
+      retry.hidden = true;
+      if (!query) {
+        view.clear();
+        say("");
+        return;
+      }
+      if (!status.textContent) say(kbgen.strings.loading);
+      try {
+        const results = await kbgen.search(query, { address: form.dataset.index, limit: view.limit });
+        if (ticket === latest) answer(results);
+      } catch (error) {
+        if (ticket === latest) fail(error);
+      }
+    }
+
+    function answer(results) {
+      view.show(results);
+      say(results.length ? counted(results.length) : kbgen.strings.none);
+    }
+
+    function fail(error) {
+      view.clear();
+      say(error.name === "ForeignVersion" ? kbgen.strings.outdated : kbgen.strings.unavailable);
+      retry.hidden = false;
+    }
+
+    /** @param {string} message */
+    function say(message) {
+      if (status.textContent !== message) status.textContent = message;
+    }
+
+    /** @param {number} number in the right plural form of the page's language */
+    function counted(number) {
+      const forms = kbgen.strings.results;
+      const category = new Intl.PluralRules(form.dataset.language).select(number);
+      return (forms[category] ?? forms.other).replace("%(num)s", String(number));
+    }
+
+    function retryButton() {
+      const button = document.createElement("button");
+      Object.assign(button, { type: "button", className: "search-retry", hidden: true });
+      button.textContent = kbgen.strings.retry;
+      button.addEventListener("click", () => {
+        input.focus();
+        update();
+      });
+      status.after(button);
+      return button;
+    }
+
+    function onEscape(event) {
+      if (event.key !== "Escape" || event.isComposing || event.defaultPrevented || !input.value) return;
+      event.preventDefault();
+      input.value = "";
+      update();
+    }
+
+    form.querySelector(".search-hint")?.removeAttribute("hidden"); // it speaks of what only scripts can do
+    input.addEventListener("input", (event) => event.isComposing || update());
+    input.addEventListener("compositionend", update);
+    input.addEventListener("keydown", onEscape);
+    input.addEventListener("focus", () => kbgen.loadIndex(form.dataset.index).catch(() => {}));
+    if (input.value.trim()) update();
+  }
+
+  /** @param {KeyboardEvent} event */
+  function focusOnSlash(event) {
+    if (event.key !== "/" || event.isComposing || event.defaultPrevented) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    const input = document.querySelector(".search .search-input");
+    if (!input) return;
+    event.preventDefault();
+    input.focus();
+    input.select();
+  }
+
+  function isTyping(target) {
+    if (!(target instanceof HTMLElement)) return false;
+    return target.isContentEditable || target.matches("input, textarea, select");
+  }
+
+  document.querySelectorAll("form.search").forEach(searchBox);
+  document.addEventListener("keydown", focusOnSlash);
+})((globalThis.kbgen = globalThis.kbgen || {}));

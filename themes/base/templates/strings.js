@@ -1,0 +1,8 @@
+(globalThis.kbgen = globalThis.kbgen || {}).strings = {{ {
+  "results": plurals("%(num)s result", "%(num)s results"),
+  "none": _("Nothing found. Try other words, or fewer."),
+  "loading": _("Searching…"),
+  "unavailable": _("Search could not be loaded."),
+  "outdated": _("This page is older than the search. Reload it."),
+  "retry": _("Try again"),
+}|tojson }};
