@@ -1,16 +1,19 @@
-"""Where Chromium is and how it is started; the scripts of the base theme as one bundle."""
+"""Where Chromium is and how it is started; the scripts of the base theme, and a way to call them."""
 
+import json
 import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Error, Playwright
+from playwright.sync_api import Browser, Error, Page, Playwright
 
 from kbgen.text import tables
 
 BASE_THEME = Path(__file__).parent.parent / "themes" / "base"
+_VECTORS = Path(__file__).parent / "vectors"
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _FLAGS = (
     "--no-sandbox",
@@ -42,3 +45,22 @@ def script_bundle() -> str:
     theme = yaml.safe_load((BASE_THEME / "theme.yml").read_text("utf-8"))
     scripts = ((BASE_THEME / path).read_text("utf-8") for path in theme["scripts"])
     return tables.as_script() + "\n".join(scripts)
+
+
+def open_scripts(browser: Browser) -> Page:
+    """An empty page with the scripts of the base theme."""
+    page = browser.new_page()
+    page.add_script_tag(content=script_bundle())
+    return page
+
+
+def call(page: Page, function: str, values: Any) -> Any:
+    """What the JavaScript ``function`` makes of ``values``. They travel as ASCII, for lone surrogates to survive."""
+    body = f"values => JSON.stringify(({function})(JSON.parse(values)))"
+    return json.loads(page.evaluate(body, json.dumps(values)))
+
+
+def read_vectors(name: str) -> list[dict[str, Any]]:
+    """The cases of ``tests/vectors/NAME.json``, which Python and the browser must both get right."""
+    cases: list[dict[str, Any]] = json.loads((_VECTORS / f"{name}.json").read_text("utf-8"))["cases"]
+    return cases

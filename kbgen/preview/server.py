@@ -90,8 +90,8 @@ class PreviewHandler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         if not self._is_for_us():
-            names = f"Open {self.server.url} instead, or name the host with --host."
-            self._send_text(HTTPStatus.MISDIRECTED_REQUEST, f"This server does not go by that name. {names}")
+            text = f"This server does not go by that name. Open {self.server.url} instead."
+            self._send_text(HTTPStatus.MISDIRECTED_REQUEST, text)
             return
         found = locate(self.server.directory, self.path)
         if isinstance(found, Redirect):
@@ -177,7 +177,9 @@ def _listening(directory: Path, host: str, port: int) -> Iterator[PreviewServer]
     try:
         server = PreviewServer(directory, host, port)
     except (OSError, OverflowError) as error:
-        hint = _HINTS.get(getattr(error, "errno", 0), "Choose another address with --host and --port.")
+        hint = _HINTS.get(
+            getattr(error, "errno", 0), "Choose another port with --port (0 takes any free one)."
+        )
         raise ServeError(f"cannot listen on {host} port {port}: {error}", hint) from error
     with server:
         yield server

@@ -2,6 +2,7 @@
 
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 from kbgen.errors import OutputRefused, PublishError
@@ -43,8 +44,8 @@ def _is_same(one: Path, other: Path) -> bool:
         return Path(os.path.realpath(one)) == other
 
 
-def previous_files(output: Path) -> dict[str, PublishedFile]:
-    """The files of the site that stands at ``output``, by path; nothing if there is none.
+def previous_files(output: Path, look: Callable[[Path], Survey] = survey) -> dict[str, PublishedFile]:
+    """The files of the site that stands at ``output``, by path, as ``look`` sees it; nothing if there is none.
 
     Raises OutputRefused if anything there was not written by a build of ours or was changed since,
     PublishError if other builds replace the folder so often that it cannot be read, and OSError.
@@ -54,7 +55,7 @@ def previous_files(output: Path) -> dict[str, PublishedFile]:
         if identity is None:
             return {}
         try:
-            found = survey(output)
+            found = look(output)
         except (FileNotFoundError, NotADirectoryError):
             continue
         # Had another build replaced the folder under our eyes, what seems foreign would only be mixed up.

@@ -295,8 +295,8 @@ def test_host_that_may_be_a_strangers_is_refused(port: int, host: str | None) ->
 
 
 def test_host_that_was_asked_for_is_answered(root: Path) -> None:
-    with PreviewServer(root, "127.0.0.2", 0) as server:
-        assert server.host_names == {"localhost", "127.0.0.1", "[::1]", "127.0.0.2"}
+    with PreviewServer(root, "0.0.0.0", 0) as server:
+        assert server.host_names == {"localhost", "127.0.0.1", "[::1]", "0.0.0.0"}
 
 
 def test_url_of_an_ipv6_host_is_in_brackets(root: Path) -> None:
@@ -340,7 +340,7 @@ def test_port_in_use_is_an_error_that_names_the_option(root: Path) -> None:
 def test_address_that_cannot_be_had_is_an_error(root: Path, host: str, port: int) -> None:
     with pytest.raises(ServeError) as raised:
         serve(root, host, port, lambda url: pytest.fail("not ready"))
-    assert "--host" in raised.value.hint
+    assert "--port" in raised.value.hint
 
 
 def test_folder_that_does_not_exist_is_an_error(tmp_path: Path) -> None:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from folders import hashes, hashes_on_disk, in_another_process, no_exchange, site
 
 from kbgen.errors import PublishError, ThemeError
 from kbgen.model.site import Artifact
 from kbgen.publish import publish
+from tests.publish.folders import hashes, hashes_on_disk, in_another_process, no_exchange, site
 
 
 @pytest.fixture

@@ -8,11 +8,12 @@ from itertools import cycle
 from pathlib import Path
 
 import pytest
-from folders import PROCESSES, hashes, hashes_on_disk, no_exchange, site
 
 from kbgen.model.site import Artifact
 from kbgen.publish import publish
+from kbgen.publish.siblings import new_sibling
 from kbgen.publish.swap import Exchange, exchange
+from tests.publish.folders import PROCESSES, hashes, hashes_on_disk, in_another_process, no_exchange, site
 
 PAGES = 250
 VERSIONS = ["alpha", "beta"]
@@ -70,6 +71,21 @@ def test_site_is_put_back_after_a_kill_where_folders_cannot_trade_places(tmp_pat
             publish(nothing(), output)
         assert hashes_on_disk(output) in WHOLE
         assert os.listdir(tmp_path) == ["site"]
+
+
+def die_while_deleting(output: Path) -> None:
+    spare = new_sibling(output, "spare")
+    publish(site("alpha"), spare)
+    (spare / "index.html").unlink()
+
+
+def test_half_deleted_site_of_a_dead_build_is_not_put_back(tmp_path: Path) -> None:
+    output = tmp_path / "site"
+    in_another_process(die_while_deleting, output)
+    assert len(os.listdir(tmp_path)) == 1
+    with pytest.raises(NothingToPublishError):
+        publish(nothing(), output)
+    assert os.listdir(tmp_path) == []
 
 
 def die_between_the_renames(output: Path) -> None:

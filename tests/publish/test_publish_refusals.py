@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from folders import MANIFEST, everything, hashes, hashes_on_disk, site
 
 from kbgen.errors import OutputRefused
 from kbgen.publish import publish
+from tests.publish.folders import MANIFEST, everything, hashes, hashes_on_disk, site
 
 
 def refusal(output: Path, **options: Path | tuple[Path, ...]) -> OutputRefused:

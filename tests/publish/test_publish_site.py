@@ -8,7 +8,6 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from folders import MANIFEST, everything, hashes, hashes_on_disk, in_another_process, no_exchange, site
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +15,15 @@ from kbgen.errors import PublishError
 from kbgen.model.site import Artifact
 from kbgen.publish import PublishResult, publish
 from kbgen.publish.swap import exchange
+from tests.publish.folders import (
+    MANIFEST,
+    everything,
+    hashes,
+    hashes_on_disk,
+    in_another_process,
+    no_exchange,
+    site,
+)
 
 YEAR_2001 = 10**18  # in ns
 

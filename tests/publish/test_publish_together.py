@@ -6,12 +6,23 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from folders import PROCESSES, everything, hashes, hashes_on_disk, in_another_process, no_exchange, site
 
 from kbgen.model.site import Artifact
 from kbgen.publish import publish
+from kbgen.publish.output import previous_files
 from kbgen.publish.siblings import new_sibling
 from kbgen.publish.swap import Exchange, exchange
+from kbgen.publish.tree import Survey, survey
+from tests.publish.folders import (
+    MANIFEST,
+    PROCESSES,
+    everything,
+    hashes,
+    hashes_on_disk,
+    in_another_process,
+    no_exchange,
+    site,
+)
 
 WAYS = pytest.mark.parametrize("way", [exchange, no_exchange])
 
@@ -132,6 +143,25 @@ def test_builds_at_the_same_time_do_not_harm_each_other(tmp_path: Path, way: Exc
     assert [build.exitcode for build in builds] == [0, 0, 0, 0]
     assert hashes_on_disk(output) in [hashes(site(name, pages=20)) for name in versions]
     assert os.listdir(tmp_path) == ["site"]
+
+
+def test_site_that_is_replaced_while_it_is_read_is_read_again(output: Path) -> None:
+    looks = 0
+
+    def look(folder: Path) -> Survey:
+        nonlocal looks
+        looks += 1
+        if looks == 1:
+            (output / "index.html").unlink()
+            raise FileNotFoundError
+        if looks == 2:
+            publish(site("quick"), output)
+            return Survey({}, ["index.html (changed)"])
+        return survey(folder)
+
+    seen = previous_files(output, look)
+    assert {path: file.sha256 for path, file in seen.items() if path != MANIFEST} == hashes(site("quick"))
+    assert looks == 3
 
 
 def test_last_of_two_interleaved_builds_wins_whole(output: Path) -> None:
