@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Error, Page, Playwright
+from playwright.sync_api import Browser, Error, Page, Playwright, sync_playwright
 
 from kbgen.text import tables
 
@@ -64,3 +64,8 @@ def read_vectors(name: str) -> list[dict[str, Any]]:
     """The cases of ``tests/vectors/NAME.json``, which Python and the browser must both get right."""
     cases: list[dict[str, Any]] = json.loads((_VECTORS / f"{name}.json").read_text("utf-8"))["cases"]
     return cases
+
+
+if __name__ == "__main__":  # whether there is a browser: status 0 if one starts
+    with sync_playwright() as started:
+        launch(started).close()

@@ -24,17 +24,14 @@ def test_segments_joined_are_the_text(text: str) -> None:
 
 def test_html_is_escaped_inside_and_outside_of_isolates() -> None:
     written = isolate_html('<b> & "x" https://example.com/?a=1&b=2')
-    assert written == (
-        '&lt;b&gt; &amp; &quot;x&quot; <bdi dir="ltr">https://example.com/?a=1&amp;b=2</bdi>'
-    )
+    assert written == '&lt;b&gt; &amp; &quot;x&quot; <bdi dir="ltr">https://example.com/?a=1&amp;b=2</bdi>'
 
 
 @given(any_text)
 def test_html_holds_the_text_and_no_markup_but_bdi(text: str) -> None:
     bare = re.sub(r'<bdi dir="ltr">|</bdi>', "", isolate_html(text))
     assert "<" not in bare
-    assert ">" not in bare
-    assert unescape(bare.replace("&", "&")) == unescape(isolate_html(text).replace('<bdi dir="ltr">', "").replace("</bdi>", ""))
+    assert unescape(bare) == text
 
 
 def test_plain_text_is_isolated_with_control_characters() -> None:

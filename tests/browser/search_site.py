@@ -1,0 +1,131 @@
+"""A small site with nothing but the search box in it, on the disk and behind a server."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from kbgen.model.entry import Audience
+from kbgen.model.language import Language
+from kbgen.search.document import SearchDocument
+from kbgen.search.index import build_index
+from kbgen.search.wire import to_script
+from tests.browser_support import BASE_THEME, script_bundle
+from tests.search.corpora import GREEK, HEBREW
+
+_PLURALS = {
+    "el": {"one": "%(num)s αποτέλεσμα", "other": "%(num)s αποτελέσματα"},
+    "he": {"one": "תוצאה אחת", "two": "שתי תוצאות", "other": "%(num)s תוצאות"},
+}
+_PAGE = """\
+{% from "search_box.html" import search_box with context %}
+<!DOCTYPE html>
+<html lang="{{ language.tag }}" dir="{{ language.direction }}">
+<head>
+  <meta charset="utf-8">
+  <title>{{ title }}</title>
+  {% if strict %}
+  <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; form-action 'self'">
+  {% endif %}
+  <script src="{{ asset("strings.js") }}" defer></script>
+  <script src="{{ asset("kbgen.js") }}" defer></script>
+</head>
+<body>
+  {{ search_box("search") }}
+  <textarea id="other"></textarea>
+  {% if title == "search" %}
+  <div class="search-page-results"></div>
+  {% endif %}
+</body>
+</html>
+"""
+
+
+class Route(str):
+    """An address as templates get it: a path below the site's root."""
+
+
+def documents(language: Language) -> list[SearchDocument]:
+    """What the site of a language searches."""
+    own = [
+        SearchDocument(
+            "orders/refund", GREEK, "el/refund.html", "Μέσα σε πόσες ημέρες επιστρέφεται ένα προϊόν;",
+            keywords=("επιστροφή",), body="Μέσα σε 30 ημέρες. Τηλέφωνο 210 555 0134 ή *2345.", category="Παραγγελίες",
+        ),
+        SearchDocument(
+            "orders/return", GREEK, "el/return.html", "Πώς γίνεται η επιστροφή;",
+            body="Στείλτε το προϊόν με τον κωδικό RMA-58120.", category="Παραγγελίες", audience=Audience.INTERNAL,
+        ),
+        SearchDocument("rules/html", GREEK, "el/html.html", "<img src=x onerror=alert(1)> & <b>έντονα</b>"),
+    ]
+    hebrew = [
+        SearchDocument(
+            "orders/email", HEBREW, "he/email.html", 'איך שולחים דוא"ל לתל־אביב?', body="כתבו אל service@example.com.",
+        ),
+        SearchDocument("orders/mail", HEBREW, "he/mail.html", "מתי עונים לדוא״ל? דוא״ל דחוף", body="תוך יום."),
+    ]
+    return own + hebrew if language is GREEK else hebrew
+
+
+def write_site(root: Path, strict: bool = False) -> None:
+    """Writes the site's pages, scripts and indexes. ``strict``: with a strict content security policy."""
+    (root / "assets").mkdir(parents=True)
+    (root / "assets" / "kbgen.js").write_text(script_bundle(), "utf-8")
+    for language in (GREEK, HEBREW):
+        _write_language(root, language, strict)
+
+
+def _write_language(root: Path, language: Language, strict: bool) -> None:
+    tag = language.tag
+    folder = root / tag
+    folder.mkdir()
+    templates = _templates(tag)
+    context: dict[str, Any] = {
+        "language": language,
+        "nav": {"search": Route("search.html")},
+        "url": str,
+        "root": "../",
+        "asset": lambda name: "../assets/" + (name if name == "kbgen.js" else f"{tag}-{name}"),
+        "strict": strict,
+    }
+    for title in ("home", "search"):
+        page = templates.from_string(_PAGE).render(context, title=title)
+        (folder / f"{title}.html").write_text(page, "utf-8")
+    for found in documents(language):
+        (root / found.url).parent.mkdir(exist_ok=True)
+        (root / found.url).write_text(f"<!DOCTYPE html><title>{found.id}</title>", "utf-8")
+    strings = templates.get_template("strings.js").render()
+    (root / "assets" / f"{tag}-strings.js").write_text(strings, "utf-8")
+    (root / "assets" / f"{tag}-index.js").write_bytes(to_script(build_index(documents(language))))
+
+
+def _templates(tag: str) -> Environment:
+    templates = Environment(
+        loader=FileSystemLoader(BASE_THEME / "templates"), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n"],
+    )
+    templates.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
+    templates.globals["plurals"] = lambda singular, plural: _PLURALS[tag]
+    return templates
+
+
+class _QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@contextmanager
+def served(root: Path) -> Iterator[str]:
+    """Serves a folder over HTTP; gives its address."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_QuietHandler, directory=str(root)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()

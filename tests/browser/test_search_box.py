@@ -1,0 +1,288 @@
+"""The search box, over file:// and http://, in Greek and in Hebrew."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.search_site import served, write_site
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(params=["file", "http"])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of the site's root."""
+    over_http = request.param == "http"
+    write_site(tmp_path / "site", strict=over_http)
+    if not over_http:
+        yield (tmp_path / "site").as_uri()
+        return
+    with served(tmp_path / "site") as served_at:
+        yield served_at
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """The Greek home page. An error in a script fails the test."""
+    with browser.new_page() as opened:
+        errors: list[str] = []
+        opened.on("pageerror", lambda error: errors.append(str(error)))
+        opened.on("dialog", lambda dialog: errors.append(dialog.message))
+        opened.goto(f"{address}/el/home.html")
+        yield opened
+        assert errors == []
+
+
+def type_query(page: Page, text: str) -> None:
+    page.locator(".search-input").press_sequentially(text)
+
+
+def questions(page: Page) -> list[str]:
+    return page.locator(".search-result-question").all_inner_texts()
+
+
+def test_answers_come_as_one_types_and_their_number_is_told(page: Page) -> None:
+    type_query(page, "επιστροφη")
+    expect(page.locator(".search-status")).to_have_text("2 αποτελέσματα")
+    assert questions(page) == ["Πώς γίνεται η επιστροφή;", "Μέσα σε πόσες ημέρες επιστρέφεται ένα προϊόν;"]
+    type_query(page, " 210")
+    page.locator(".search-input").fill("RMA")
+    expect(page.locator(".search-status")).to_have_text("1 αποτέλεσμα")
+    page.locator(".search-input").fill("άγνωστη")
+    expect(page.locator(".search-status")).to_have_text("Nothing found. Try other words, or fewer.")
+    expect(page.locator(".search-results")).to_be_hidden()
+
+
+def test_a_number_is_told_in_the_plural_form_of_the_language(page: Page, address: str) -> None:
+    page.goto(f"{address}/he/home.html")
+    type_query(page, "דואל")
+    expect(page.locator(".search-status")).to_have_text("שתי תוצאות")
+    page.locator(".search-input").fill("אביב")
+    expect(page.locator(".search-status")).to_have_text("תוצאה אחת")
+
+
+def test_screen_readers_are_told_what_is_open_and_active(page: Page) -> None:
+    field = page.get_by_role("combobox")
+    expect(field).to_have_attribute("aria-expanded", "false")
+    type_query(page, "επιστροφή")
+    expect(field).to_have_attribute("aria-expanded", "true")
+    options = page.get_by_role("listbox").get_by_role("option")
+    expect(options).to_have_count(2)
+    assert field.get_attribute("aria-controls") == page.get_by_role("listbox").get_attribute("id")
+    assert field.get_attribute("aria-autocomplete") == "list"
+    page.keyboard.press("ArrowDown")
+    assert field.get_attribute("aria-activedescendant") == options.nth(0).get_attribute("id")
+    assert [option.get_attribute("aria-selected") for option in options.all()] == ["true", "false"]
+    assert page.locator(".search-status").get_attribute("role") == "status"
+
+
+def test_keys_lead_through_the_list_and_back_to_the_field(page: Page) -> None:
+    type_query(page, "επιστροφή")
+    expect(page.locator(".search-result")).to_have_count(2)
+    visited = []
+    for key in ("ArrowDown", "ArrowDown", "ArrowDown", "ArrowUp", "Home", "End", "ArrowUp", "ArrowUp"):
+        page.keyboard.press(key)
+        active = page.locator(".search-input").get_attribute("aria-activedescendant")
+        visited.append(active and int(active.rsplit("-", 1)[1]))
+    assert visited == [0, 1, None, 1, 0, 1, 0, None]
+    expect(page.locator(".search-input")).to_be_focused()
+
+
+def test_home_and_end_move_in_the_field_while_no_result_is_active(page: Page) -> None:
+    type_query(page, "επιστροφή")
+    expect(page.locator(".search-result")).to_have_count(2)
+    page.keyboard.press("Home")
+    page.keyboard.type("x")
+    expect(page.locator(".search-input")).to_have_value("xεπιστροφή")
+
+
+def test_enter_opens_the_active_result(page: Page) -> None:
+    type_query(page, "επιστροφή")
+    expect(page.locator(".search-result")).to_have_count(2)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/el/return.html")
+
+
+def test_enter_without_an_active_result_leads_to_the_search_page(page: Page) -> None:
+    type_query(page, "επιστροφή & <b>")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/el/search.html?q=*")
+    expect(page.locator(".search-input")).to_have_value("επιστροφή & <b>")
+    expect(page.locator(".search-page-results li")).to_have_count(3)
+
+
+def test_results_are_links_that_open_in_a_new_tab(page: Page) -> None:
+    type_query(page, "επιστροφή")
+    first = page.locator(".search-result").first
+    for click in (
+        lambda: first.click(modifiers=["Control"]),
+        lambda: first.click(button="middle"),
+        lambda: (page.keyboard.press("ArrowDown"), page.keyboard.press("Control+Enter")),
+    ):
+        with page.context.expect_page() as opened:
+            click()
+        opened.value.wait_for_url("**/el/return.html")
+        opened.value.close()
+    assert page.url.endswith("/el/home.html")
+    first.click()
+    page.wait_for_url("**/el/return.html")
+
+
+def test_escape_closes_the_list_and_a_second_one_clears_the_field(page: Page) -> None:
+    type_query(page, "επιστροφή")
+    expect(page.locator(".search-results")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".search-results")).to_be_hidden()
+    expect(page.locator(".search-input")).to_have_value("επιστροφή")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".search-results")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    expect(page.locator(".search-input")).to_have_value("")
+    expect(page.locator(".search-status")).to_have_text("")
+
+
+def test_the_list_closes_when_the_field_is_left_and_stays_closed(page: Page) -> None:
+    type_query(page, "επιστροφή")
+    expect(page.locator(".search-results")).to_be_visible()
+    page.locator("#other").focus()
+    expect(page.locator(".search-results")).to_be_hidden()
+    page.evaluate("document.querySelector('.search-input').dispatchEvent(new InputEvent('input'))")
+    page.wait_for_timeout(100)
+    expect(page.locator(".search-results")).to_be_hidden()
+
+
+def test_a_slash_leads_to_the_field_from_anywhere(page: Page) -> None:
+    page.locator("body").press("/")
+    expect(page.locator(".search-input")).to_be_focused()
+    expect(page.locator(".search-input")).to_have_value("")
+    page.keyboard.type("a/b")
+    expect(page.locator(".search-input")).to_have_value("a/b")
+
+
+def test_a_slash_typed_elsewhere_stays_there(page: Page) -> None:
+    page.locator("#other").press("/")
+    expect(page.locator("#other")).to_be_focused()
+    expect(page.locator("#other")).to_have_value("/")
+
+
+def test_matched_words_are_marked_and_numbers_isolated(page: Page) -> None:
+    type_query(page, "ημερες 210")
+    result = page.locator(".search-result").first
+    assert result.locator("mark").all_inner_texts() == ["ημέρες", "ημέρες", "210"]
+    isolated = result.locator('bdi[dir="ltr"]')
+    assert isolated.all_inner_texts() == ["210 555 0134", "*2345"]
+    expect(isolated.first.locator("mark")).to_have_text("210")
+
+
+def test_markup_in_an_entry_is_shown_as_text(page: Page) -> None:
+    type_query(page, "έντονα")
+    expect(page.locator(".search-result-question")).to_have_text("<img src=x onerror=alert(1)> & <b>έντονα</b>")
+    assert page.locator(".search-result img, .search-result b").count() == 0
+
+
+def test_a_result_in_another_language_says_so(page: Page) -> None:
+    type_query(page, "אביב")
+    question = page.locator(".search-result-question")
+    assert (question.get_attribute("lang"), question.get_attribute("dir")) == ("he", "rtl")
+    page.locator(".search-input").fill("RMA")
+    expect(page.locator(".search-result-category")).to_have_text("Παραγγελίες")
+    assert page.locator(".search-result-question").get_attribute("lang") is None
+    assert page.locator(".search-result").get_attribute("data-audience") == "internal"
+
+
+def test_nothing_is_searched_while_an_input_method_composes(page: Page) -> None:
+    dispatch = """([type, composing]) => {
+      const input = document.querySelector(".search-input");
+      input.focus();
+      input.value = "επιστροφή";
+      const kind = type === "input" ? InputEvent : CompositionEvent;
+      input.dispatchEvent(new kind(type, { bubbles: true, isComposing: composing }));
+    }"""
+    page.evaluate(dispatch, ["input", True])
+    page.wait_for_timeout(100)
+    assert questions(page) == []
+    page.evaluate(dispatch, ["compositionend", False])
+    expect(page.locator(".search-result")).to_have_count(2)
+
+
+def test_an_answer_that_comes_late_does_not_replace_a_newer_one(page: Page) -> None:
+    page.evaluate(
+        """() => {
+          const search = kbgen.search;
+          globalThis.release = {};
+          kbgen.search = (query, options) => new Promise((resolve) => {
+            release[query] = () => resolve(search(query, options));
+          });
+        }"""
+    )
+    page.locator(".search-input").fill("επιστροφή")
+    page.locator(".search-input").fill("RMA")
+    page.evaluate("release['RMA']()")
+    expect(page.locator(".search-status")).to_have_text("1 αποτέλεσμα")
+    page.evaluate("release['επιστροφή']()")
+    page.wait_for_timeout(100)
+    expect(page.locator(".search-status")).to_have_text("1 αποτέλεσμα")
+    assert questions(page) == ["Πώς γίνεται η επιστροφή;"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["x" * 10_000, "επιστροφή " * 1000, "<img src=x onerror=alert(1)>", "__proto__", "constructor toString", "'\"`\\%${}", "😀"],
+)
+def test_a_hostile_query_does_no_harm(page: Page, query: str) -> None:
+    page.locator(".search-input").fill(query)
+    expect(page.locator(".search-status")).to_have_text(re.compile("αποτ|Nothing found"))
+    page.locator(".search-input").fill("RMA")
+    expect(page.locator(".search-status")).to_have_text("1 αποτέλεσμα")
+
+
+def test_a_lone_surrogate_in_the_query_does_no_harm(page: Page) -> None:
+    page.evaluate(
+        """() => {
+          const input = document.querySelector(".search-input");
+          input.value = "\\ud800 RMA";
+          input.dispatchEvent(new InputEvent("input"));
+        }"""
+    )
+    expect(page.locator(".search-status")).to_have_text("1 αποτέλεσμα")
+
+
+def test_the_index_is_loaded_once_and_only_when_needed(page: Page, address: str) -> None:
+    count = "document.querySelectorAll('script[src*=index]').length"
+    page.goto(f"{address}/el/home.html")
+    assert page.evaluate(count) == 0
+    type_query(page, "επιστροφή")
+    expect(page.locator(".search-result")).to_have_count(2)
+    assert page.evaluate(count) == 1
+
+
+def test_the_search_page_shares_its_query_in_its_address(page: Page, address: str) -> None:
+    page.goto(f"{address}/el/search.html?q=%CE%B5%CF%80%CE%B9%CF%83%CF%84%CF%81%CE%BF%CF%86%CE%AE&x=1")
+    expect(page.locator(".search-page-results li")).to_have_count(2)
+    expect(page.locator(".search-status")).to_have_text("2 αποτελέσματα")
+    page.locator(".search-input").fill("RMA 58120")
+    expect(page.locator(".search-page-results li")).to_have_count(1)
+    assert page.evaluate("Object.fromEntries(new URL(location).searchParams)") == {"q": "RMA 58120", "x": "1"}
+    page.locator(".search-input").press("Enter")
+    page.locator(".search-page-results a").click()
+    page.wait_for_url("**/el/return.html")
+    page.go_back()
+    expect(page.locator(".search-input")).to_have_value("RMA 58120")
+    expect(page.locator(".search-page-results li")).to_have_count(1)
+    page.locator(".search-input").press("Escape")
+    expect(page.locator(".search-page-results li")).to_have_count(0)
+    assert "q=" not in page.url
+
+
+def test_the_form_works_without_scripts(browser: Browser, address: str) -> None:
+    with browser.new_context(java_script_enabled=False).new_page() as page:
+        page.goto(f"{address}/el/home.html")
+        page.locator(".search-input").fill("κάρτα")
+        page.locator(".search-input").press("Enter")
+        page.wait_for_url("**/el/search.html?q=*")
+        expect(page.locator(".search-hint")).to_be_hidden()

@@ -1,0 +1,66 @@
+"""What the search box does when its index cannot be had."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.search_site import served, write_site
+
+pytestmark = pytest.mark.browser
+
+INDEX = "assets/el-index.js"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    write_site(tmp_path / "site")
+    return tmp_path / "site"
+
+
+@pytest.fixture(params=["file", "http"])
+def page(request: pytest.FixtureRequest, browser: Browser, site: Path) -> Iterator[Page]:
+    """The Greek home page, not opened yet."""
+    with served(site) as over_http, browser.new_page() as opened:
+        base = over_http if request.param == "http" else site.as_uri()
+        opened.goto(f"{base}/el/home.html")
+        yield opened
+
+
+def search(page: Page) -> None:
+    page.locator(".search-input").fill("επιστροφή")
+
+
+def retries_well(page: Page) -> None:
+    page.get_by_role("button", name="Try again").click()
+    expect(page.locator(".search-result")).to_have_count(2)
+    expect(page.locator(".search-status")).to_have_text("2 αποτελέσματα")
+    expect(page.get_by_role("button", name="Try again")).to_be_hidden()
+
+
+def test_a_missing_index_is_told_and_can_be_tried_again(page: Page, site: Path) -> None:
+    content = (site / INDEX).read_bytes()
+    (site / INDEX).unlink()
+    search(page)
+    expect(page.locator(".search-status")).to_have_text("Search could not be loaded.")
+    expect(page.locator(".search-results")).to_be_hidden()
+    (site / INDEX).write_bytes(content)
+    retries_well(page)
+
+
+@pytest.mark.parametrize("broken", [b"", b"<!DOCTYPE html>", b"kbgen.receiveIndex({"])
+def test_a_broken_index_is_told_and_can_be_tried_again(page: Page, site: Path, broken: bytes) -> None:
+    content = (site / INDEX).read_bytes()
+    (site / INDEX).write_bytes(broken)
+    search(page)
+    expect(page.locator(".search-status")).to_have_text("Search could not be loaded.")
+    (site / INDEX).write_bytes(content + b"// mended")
+    retries_well(page)
+
+
+def test_an_index_of_another_version_is_told_apart(page: Page, site: Path) -> None:
+    content = (site / INDEX).read_bytes()
+    (site / INDEX).write_bytes(content.replace(b'"format":1', b'"format":999'))
+    search(page)
+    expect(page.locator(".search-status")).to_have_text("This page is older than the search. Reload it.")

@@ -1,0 +1,176 @@
+"""The commands as a person or a pipeline runs them: output, exit status, help."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from tests.support import Project
+
+
+def run(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    variables = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent.parent), **environment}
+    command = [sys.executable, "-m", "kbgen", *arguments]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, env=variables, check=False, timeout=60)
+
+
+@pytest.fixture
+def clean(project: Project) -> Project:
+    project.write("content/categories.yml", "orders:\n  title: {el: Α, he: א}\n")
+    project.entry("el/a.md", "Πώς πληρώνω;")
+    project.entry("he/a.md", "איך משלמים?")
+    return project
+
+
+def test_a_clean_build_says_what_to_open_and_ends_with_0(clean: Project) -> None:
+    done = run("build", cwd=clean.root)
+    assert done.returncode == 0
+    assert f"Open {clean.root / 'site' / 'index.html'}" in done.stdout
+    assert "0 errors, 0 warnings, 0 notes" in done.stdout
+
+
+def test_a_command_finds_the_project_from_a_folder_inside_it(clean: Project) -> None:
+    assert run("check", cwd=clean.root / "content" / "el").returncode == 0
+
+
+def test_content_errors_end_with_1_and_publish_nothing(clean: Project) -> None:
+    run("build", cwd=clean.root)
+    before = (clean.root / "site/el/a.html").read_bytes()
+    clean.entry("el/a.md", "Άλλη;", "[x](nowhere.md)")
+    done = run("build", cwd=clean.root)
+    assert done.returncode == 1
+    assert "content/el/a.md:5:5: error KB501" in done.stdout
+    assert (clean.root / "site/el/a.html").read_bytes() == before
+
+
+def test_warnings_fail_only_when_strict(clean: Project) -> None:
+    clean.entry("el/b.md", "Β;", category="else")
+    assert run("build", cwd=clean.root).returncode == 0
+    assert run("check", cwd=clean.root).returncode == 0
+    assert run("check", "--strict", cwd=clean.root).returncode == 1
+    assert run("build", "--strict", cwd=clean.root).returncode == 1
+
+
+def test_notes_do_not_fail_even_when_strict(clean: Project) -> None:
+    clean.entry("el/only.md", "Μόνο;")
+    done = run("check", "--strict", cwd=clean.root)
+    assert "note KB306" in done.stdout
+    assert done.returncode == 0
+
+
+@pytest.mark.parametrize("arguments", [["build", "--nonsense"], ["nonsense"], ["serve", "--port", "x"]])
+def test_wrong_usage_ends_with_2(clean: Project, arguments: list[str]) -> None:
+    assert run(*arguments, cwd=clean.root).returncode == 2
+
+
+def test_a_folder_without_settings_is_an_error_of_the_surroundings(tmp_path: Path) -> None:
+    done = run("check", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "kbgen.yml" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_output_folder_with_files_of_others_is_refused_and_left_alone(clean: Project) -> None:
+    clean.write("site/thesis.doc", "mine")
+    done = run("build", cwd=clean.root)
+    assert done.returncode == 2
+    assert "thesis.doc" in done.stderr
+    assert (clean.root / "site/thesis.doc").read_text() == "mine"
+
+
+def test_a_broken_template_is_told_with_file_and_line(clean: Project) -> None:
+    clean.write("themes/default/templates/entry.html", "<p>\n{{ page.nonsense }}\n")
+    done = run("build", cwd=clean.root)
+    assert done.returncode == 2
+    assert "themes/default/templates/entry.html:2" in done.stderr
+    clean.write("themes/default/templates/entry.html", "<p>\n\n{% if %}\n")
+    done = run("build", cwd=clean.root)
+    assert "themes/default/templates/entry.html:3" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_unknown_theme_is_told_with_those_there_are(clean: Project) -> None:
+    clean.write("kbgen.yml", "title: Τ\nlanguages: [el, he]\ntheme: defualt\n")
+    done = run("build", cwd=clean.root)
+    assert done.returncode == 2
+    assert "base, default" in done.stderr
+
+
+def test_output_that_is_no_terminal_has_no_colours_and_no_progress(clean: Project) -> None:
+    for number in range(300):
+        clean.entry(f"el/e{number}.md", f"Ερώτηση {number};")
+    done = run("build", cwd=clean.root)
+    assert "\x1b" not in done.stdout + done.stderr
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize("command", [[], ["build"], ["check"], ["serve"]])
+def test_help_of_every_command_has_examples(tmp_path: Path, command: list[str]) -> None:
+    done = run(*command, "--help", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "Examples:" in done.stdout
+    assert f"kbgen {command[0] if command else 'build'}" in done.stdout
+
+
+def on_a_terminal(project: Project, **environment: str) -> str:
+    """What `kbgen check` writes to a terminal."""
+    import pty
+
+    master, slave = pty.openpty()
+    variables = {"PATH": os.environ["PATH"], "PYTHONPATH": str(Path(__file__).parent.parent.parent), "TERM": "xterm"}
+    command = [sys.executable, "-m", "kbgen", "check"]
+    process = subprocess.Popen(
+        command, cwd=project.root, stdout=slave, stderr=slave, stdin=slave, env=variables | environment
+    )
+    os.close(slave)
+    written = b""
+    while True:
+        try:
+            chunk = os.read(master, 65536)
+        except OSError:
+            break
+        if not chunk:
+            break
+        written += chunk
+    process.wait()
+    os.close(master)
+    return written.decode()
+
+
+def test_no_color_is_honoured_on_a_terminal(clean: Project) -> None:
+    clean.entry("el/b.md", "Β;", "[x](nowhere.md)")
+    assert "\x1b[1;31m" in on_a_terminal(clean)
+    assert "\x1b[1;31m" not in on_a_terminal(clean, NO_COLOR="1")
+
+
+def test_serve_shows_the_site_and_writes_nothing_to_the_output_folder(clean: Project) -> None:
+    variables = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent.parent), "PYTHONUNBUFFERED": "1"}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "kbgen", "serve", "--port", "0"],
+        cwd=clean.root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=variables,
+    )  # fmt: skip
+    try:
+        assert process.stdout is not None
+        line = next(line for line in process.stdout if "Serving" in line)
+        address = line.split()[1]
+        with urllib.request.urlopen(address + "el/a.html") as answer:
+            assert "Πώς πληρώνω" in answer.read().decode()
+        assert not (clean.root / "site").exists()
+    finally:
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=10) == 0
+        process.stdout.close()
+
+
+def test_a_taken_port_is_told_with_what_to_do(clean: Project) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        done = run("serve", "--port", str(taken.getsockname()[1]), cwd=clean.root)
+    assert done.returncode == 2
+    assert "--port" in done.stderr

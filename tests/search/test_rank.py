@@ -1,0 +1,124 @@
+"""What the ranking promises to someone who searches."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kbgen.search.document import SearchDocument
+from kbgen.search.match import query_words
+from kbgen.search.rank import rank
+from tests.search.corpora import document, random_documents, random_queries
+
+
+def found(documents: Sequence[SearchDocument], query: str) -> list[str]:
+    return [hit.id for hit in rank(documents, query, 100)]
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("Πώς γίνεται επιστροφή;", "ΕΠΙΣΤΡΟΦΗ"),
+        ("Πώς γίνεται επιστροφή;", "επιστροφη;"),
+        ("Πώς αλλάζω κωδικό;", "Kωδικό"),
+        ("ό,τι θέλει ο πελάτης", "ο,τι"),
+        ("γι’ αυτό", "γι'αυτό"),
+        ("איך שולחים דוא״ל?", 'דוא"ל'),
+        ("איך שולחים דוא\"ל?", "דואל"),
+        ("חנות בתל אביב, תל־אביב", "אביב"),
+        ("שָׁלוֹם", "שלום"),
+        ("שלום", "שלומ"),
+        ("ORD-2026-004417", "004417"),
+    ],
+)
+def test_a_text_is_found_however_it_is_typed(text: str, query: str) -> None:
+    assert found([document("a", text), document("b", "Κάτι άλλο")], query) == ["a"]
+
+
+def test_not_all_words_need_to_be_there_but_more_of_them_are_better() -> None:
+    documents = [
+        document("one", "Πώς πληρώνω;"),
+        document("two", "Πώς πληρώνω με κάρτα;"),
+        document("none", "Ωράριο"),
+    ]
+    assert found(documents, "θέλω να πληρώνω με κάρτα σήμερα") == ["two", "one"]
+
+
+def test_a_rare_word_counts_more_than_a_common_one() -> None:
+    common = [document(f"common-{n}", "επιστροφή προϊόντος") for n in range(5)]
+    assert found([*common, document("rare", "εγγύηση προϊόντος")], "επιστροφή εγγύηση ")[0] == "rare"
+
+
+def test_each_field_counts_less_than_the_one_before() -> None:
+    documents = [
+        document("e", body="κάρτα"),
+        document("d", headings=("κάρτα",)),
+        document("c", keywords=("κάρτα",)),
+        document("a", "κάρτα"),
+    ]
+    assert found(documents, "κάρτα") == ["a", "c", "d", "e"]
+
+
+@given(st.integers(1, 300), st.integers(0, 300), st.integers(0, 60))
+def test_a_question_beats_a_body_however_often_the_body_repeats_the_word(
+    times: int, others: int, length: int
+) -> None:
+    mentions = document("mentions", body="κάρτα " * times + "άλλο " * others)
+    asks = document("with-word-in-question", "κάρτα " + "λέξη " * length)
+    assert found([mentions, asks], "κάρτα") == ["with-word-in-question", "mentions"]
+
+
+def test_a_word_in_a_short_body_counts_more_than_in_a_long_one() -> None:
+    documents = [document("long", body="κάρτα " + "άλλο " * 50), document("short", body="κάρτα άλλο")]
+    assert found(documents, "κάρτα") == ["short", "long"]
+
+
+def test_the_last_word_may_be_unfinished() -> None:
+    documents = [document("a", "επιστροφές"), document("b", "πληρωμές")]
+    assert found(documents, "επιστρ") == ["a"]
+    assert found(documents, "επιστρ πληρωμές") == ["b"]
+
+
+def test_a_whole_word_beats_a_beginning() -> None:
+    documents = [document("a", "κωδικός"), document("b", "κωδικό")]
+    assert found(documents, "κωδικό") == ["b", "a"]
+
+
+def test_one_letter_stands_for_all_that_begins_with_it_only_where_it_is_all_there_is() -> None:
+    documents = [document("a", "ωράριο"), document("b", "πληρωμή")]
+    assert found(documents, "ω") == ["a"]
+    assert found(documents, "πληρωμή ω") == ["b"]
+
+
+def test_equal_hits_come_in_the_order_of_their_ids() -> None:
+    documents = [document(name, "κάρτα") for name in ("c", "a", "b")]
+    assert found(documents, "κάρτα") == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize("query", ["", " ", "?!;", "😀", "\ud800", "<b>", "άγνωστη", "__proto__", "x" * 10_000])
+def test_a_query_for_nothing_finds_nothing(query: str) -> None:
+    assert found([document("a", "Πώς πληρώνω;")], query) == []
+
+
+def test_nothing_is_found_where_there_is_nothing() -> None:
+    assert rank([], "κάρτα", 10) == ()
+
+
+def test_no_more_hits_than_asked_for() -> None:
+    documents = [document(str(n), "κάρτα") for n in range(9)]
+    assert [hit.id for hit in rank(documents, "κάρτα", 3)] == ["0", "1", "2"]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_order_of_the_documents_does_not_matter(seed: int) -> None:
+    documents = random_documents(20, seed)
+    for query in random_queries(10, seed):
+        assert rank(documents, query, 9) == rank(documents[::-1], query, 9)
+
+
+def test_a_word_typed_twice_is_one_word_of_the_query() -> None:
+    assert [(word.text, word.is_prefix) for word in query_words("κάρτα ΚΑΡΤΑ πώς κάρτα")] == [
+        ("καρτα", True),
+        ("πωσ", False),
+    ]

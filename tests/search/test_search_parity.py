@@ -1,0 +1,126 @@
+"""The browser finds what the oracle finds, and shows it well."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from kbgen.search.index import build_index
+from kbgen.search.rank import rank
+from kbgen.search.wire import to_script
+from tests.browser_support import call, open_scripts
+from tests.search.corpora import document, random_documents, random_queries
+
+pytestmark = pytest.mark.browser
+
+_RANK = """
+([script, queries, limit]) => {
+  let wire;
+  kbgen.receiveIndex = (received) => (wire = received);
+  (0, eval)(script);
+  const index = kbgen.decodeIndex(wire);
+  return queries.map((query) =>
+    kbgen.rank(index, query, limit).hits.map(({ document, score }) => [document.id, score]));
+}
+"""
+
+
+def ranked(browser: Browser, documents: list[Any], queries: list[str], limit: int) -> list[list[list[Any]]]:
+    script = to_script(build_index(documents)).decode("utf-8")
+    with open_scripts(browser) as page:
+        hits: list[list[list[Any]]] = call(page, _RANK, [script, queries, limit])
+    return hits
+
+
+@pytest.mark.parametrize(("seed", "size"), [(0, 0), (1, 1), (2, 3), (3, 20), (4, 60), (5, 90)])
+def test_the_browser_ranks_as_the_oracle_does(browser: Browser, seed: int, size: int) -> None:
+    documents, queries = random_documents(size, seed), random_queries(60, seed)
+    expected = [[[hit.id, hit.score] for hit in rank(documents, query, 12)] for query in queries]
+    assert ranked(browser, documents, queries, 12) == expected
+    assert size == 0 or any(expected)
+
+
+@pytest.mark.parametrize("query", ["κάρτα " * 2000, "x" * 10_000, "<img src=x onerror=alert(1)>", "__proto__", "\ud800 κάρτα"])
+def test_the_browser_ranks_hostile_queries_as_the_oracle_does(browser: Browser, query: str) -> None:
+    documents = [document("a", "κάρτα <img>"), document("b", "proto constructor")]
+    expected = [[hit.id, hit.score] for hit in rank(documents, query, 5)]
+    assert ranked(browser, documents, [query], 5) == [expected]
+
+
+def test_an_index_of_a_foreign_version_is_refused(browser: Browser) -> None:
+    with open_scripts(browser) as page:
+        names = call(
+            page,
+            """wires => wires.map(wire => {
+                 try { kbgen.decodeIndex(wire); } catch (error) { return error.name; }
+               })""",
+            [{"format": 2}, {}, None, "text"],
+        )
+    assert names == ["ForeignVersion"] * 4
+
+
+_EXCERPT = """
+([texts, words, length]) => {
+  const matches = new Map(words.map((word, place) => [word, 1 + place]));
+  return texts.map((text) => [
+    kbgen.excerpt(text, matches, length),
+    kbgen.highlight(text, matches),
+    kbgen.runs(kbgen.highlight(text, matches)),
+  ]);
+}
+"""
+
+
+def excerpts(browser: Browser, texts: list[str], words: list[str], length: int = 160) -> list[Any]:
+    with open_scripts(browser) as page:
+        found: list[Any] = call(page, _EXCERPT, [texts, words, length])
+    return found
+
+
+def joined(parts: list[dict[str, Any]]) -> str:
+    return "".join(part["text"] for part in parts)
+
+
+@pytest.mark.parametrize("length", [1, 10, 40, 160])
+def test_an_excerpt_is_a_passage_of_the_text_of_the_length_asked_for(browser: Browser, length: int) -> None:
+    texts = [" ".join(one.body.split()) for one in random_documents(300, length)] + ["😀" * 300, "κάρτα" * 100]
+    words = ["επιστροφη", "καρτα", "משלוח", "δωρεαν", "صلى"]
+    for text, (excerpt, highlight, runs) in zip(texts, excerpts(browser, texts, words, length), strict=True):
+        passage = joined(excerpt).removeprefix("…").removesuffix("…")
+        assert passage in text
+        assert len(passage.encode("utf-16-le")) // 2 <= length
+        assert joined(highlight) == text
+        assert [part for run in runs for part in run["parts"]] != [] or not text
+        assert "".join(joined(run["parts"]) for run in runs) == text
+
+
+def test_an_excerpt_shows_where_the_most_and_rarest_words_stand_together(browser: Browser) -> None:
+    text = "κάρτα " + "γέμισμα " * 60 + "πληρωμή με κάρτα σε δόσεις " + "γέμισμα " * 60
+    [[excerpt, _, _]] = excerpts(browser, [text], ["καρτα", "πληρωμη", "δοσεισ"])
+    assert [part["text"] for part in excerpt if part["marked"]] == ["πληρωμή", "κάρτα", "δόσεις"]
+    assert (excerpt[0]["text"][0], excerpt[-1]["text"]) == ("…", "…")
+
+
+def test_an_excerpt_without_matched_words_is_the_beginning(browser: Browser) -> None:
+    [[excerpt, _, _]] = excerpts(browser, ["Πρώτη λέξη. " * 40], ["τιποτα"])
+    assert joined(excerpt).startswith("Πρώτη λέξη. Πρώτη")
+    assert not any(part["marked"] for part in excerpt)
+
+
+def test_marks_are_drawn_on_the_text_as_it_is_written(browser: Browser) -> None:
+    texts = ["Η ΚΆΡΤΑ😀κα\u0301ρτα!", "שלחו דוא״ל: דוא\"ל, שָׁלוֹם.", "Kάρτα"]
+    found = excerpts(browser, texts, ["καρτα", "דואל", "שלומ"])
+    marked = [[part["text"] for part in highlight if part["marked"]] for _, highlight, _ in found]
+    assert marked == [["ΚΆΡΤΑ", "κα\u0301ρτα"], ["דוא״ל", "דוא\"ל", "שָׁלוֹם"], ["Kάρτα"]]
+
+
+def test_what_is_isolated_keeps_its_marks_inside(browser: Browser) -> None:
+    [[_, _, runs]] = excerpts(browser, ["חייגו 03-555-1234 עכשיו"], ["555"])
+    assert runs[1] == {
+        "isolated": True,
+        "parts": [
+            {"text": "03-", "marked": False},
+            {"text": "555", "marked": True},
+            {"text": "-1234", "marked": False},
+        ],
+    }
