@@ -56,7 +56,11 @@ def test_the_clock_itself_does_not_show_in_the_site(tmp_path: Path) -> None:
 def test_source_date_epoch_that_is_no_number_is_an_error_of_the_surroundings(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "kbgen", "check", "--project", str(ROOT)]
     done = subprocess.run(
-        command, capture_output=True, text=True, env={**os.environ, "SOURCE_DATE_EPOCH": "yesterday"}, check=False
+        command,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "SOURCE_DATE_EPOCH": "yesterday"},
+        check=False,
     )
     assert done.returncode == 2
     assert "SOURCE_DATE_EPOCH" in done.stderr

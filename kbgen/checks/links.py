@@ -36,7 +36,9 @@ def _dead(context: Context, link: Link) -> Diagnostic:
         names: Iterable[str] = context.everything.by_id
     else:
         names = sorted({t.path for _, t in context.translations()})
-    return rules.DEAD_LINK.at(link.location, f"`{link.href}` leads to no entry", did_you_mean(link.target, names))
+    return rules.DEAD_LINK.at(
+        link.location, f"`{link.href}` leads to no entry", did_you_mean(link.target, names)
+    )
 
 
 def did_you_mean(name: str, names: Iterable[str]) -> str:
@@ -58,7 +60,9 @@ def _dead_anchor(link: Link, target: Translation) -> Iterator[Diagnostic]:
     near = get_close_matches(link.fragment, headings, 1, 0.5)
     known = ", ".join(f"`#{name}`" for name in headings)
     hint = f"Did you mean `#{near[0]}`?" if near else f"Its headings: {known or 'none'}."
-    yield rules.DEAD_ANCHOR.at(link.location, f"{target.location.path} has no heading `#{link.fragment}`", hint)
+    yield rules.DEAD_ANCHOR.at(
+        link.location, f"{target.location.path} has no heading `#{link.fragment}`", hint
+    )
 
 
 def internal_links(context: Context) -> Iterator[Diagnostic]:

@@ -22,7 +22,9 @@ def dead_related(context: Context) -> Iterator[Diagnostic]:
                 hint = did_you_mean(name.target, context.everything.by_id)
                 yield rules.DEAD_LINK.at(name.location, f"`{name.target}` is no entry's id", hint)
             elif target.id == entry.id:
-                yield rules.DEAD_LINK.at(name.location, "the entry is related to itself", "Take it out of the list.")
+                yield rules.DEAD_LINK.at(
+                    name.location, "the entry is related to itself", "Take it out of the list."
+                )
             elif target.is_internal and not entry.is_internal:
                 message = f"`{name.target}` is internal, this entry is public"
                 hint = "Take it out of the list: public readers could not open it."

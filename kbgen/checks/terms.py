@@ -28,5 +28,7 @@ def undeclared_terms(context: Context) -> Iterator[Diagnostic]:
             yield rules.UNDECLARED_CATEGORY.at(entry.category.location, message, hint)
         for tag in entry.tags if tags else ():
             if tag.target not in tags:
-                hint = f"{did_you_mean(tag.target, tags)} Or declare `{tag.target}:` in tags.yml, with a title."
+                hint = (
+                    f"{did_you_mean(tag.target, tags)} Or declare `{tag.target}:` in tags.yml, with a title."
+                )
                 yield rules.UNDECLARED_TAG.at(tag.location, f"the tag `{tag.target}` is not declared", hint)

@@ -1,20 +1,24 @@
 """YAML text to nodes that know where they stand. The only home of PyYAML."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import yaml
 
+from kbgen.fields.mistakes import Mistake, Place, Problem, bad_beginning, explain
 from kbgen.model import rules
 from kbgen.model.diagnostic import Diagnostic, Location
 
 try:
     from yaml import CSafeLoader as Loader
-except ImportError:  # PyYAML built without libyaml: slower, the same nodes
+except ImportError:  # PyYAML built without libyaml: slower, the same events
     from yaml import SafeLoader as Loader  # type: ignore[assignment]
 
-# Front matter is two levels deep. libyaml and PyYAML recurse, and a hostile file could overflow the stack.
-DEEPEST = 20
+DEEPEST = 20  # levels; front matter has two
+_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # what YAML takes for one
+_NULL = ("", "~", "null", "Null", "NULL")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,80 +50,104 @@ Node: TypeAlias = Scalar | Sequence | Mapping
 
 
 def parse(text: str, start: Location) -> tuple[Node | None, tuple[Diagnostic, ...]]:
-    """The root node of a YAML text that begins at ``start``, or ``None`` if it is empty or broken."""
-    too_deep = _nesting_beyond(text, DEEPEST)
-    if too_deep is not None:
-        return None, (_syntax(start.moved(too_deep, 1), "brackets are nested too deeply"),)
+    """The root node of a YAML text that begins at ``start``, or ``None`` if it is empty or broken.
+
+    Content needs no anchors, aliases and tags: a value that begins with their signs is told as a mistake,
+    since the author meant text (``*2345``).
+    """
+    lines = tuple(_LINE_END.split(text))
     try:
-        root = yaml.compose(text, Loader=Loader)  # noqa: S506  (a SafeLoader; compose builds no objects)
-        return (None if root is None else _convert(root, start, 0)), ()
+        return _build(yaml.parse(text, Loader=Loader), start, lines), ()
+    except _RefusedError as error:
+        mistake = error.mistake
     except yaml.MarkedYAMLError as error:
-        return None, (_from_marked(error, text, start),)
+        mistake = explain(_problem(error, lines))
     except yaml.YAMLError as error:
-        return None, (_syntax(start, str(error).splitlines()[0]),)
-    except (RecursionError, _TooDeepError):
-        return None, (_syntax(start, "values are nested too deeply or refer to themselves"),)
+        mistake = explain(Problem(str(error).partition("\n")[0], (0, 0), (0, 0), lines))
+    line, column = mistake.place
+    where = start.moved(line, column + 1)
+    return None, (rules.YAML_SYNTAX.at(where, mistake.message, mistake.hint),)
 
 
-class _TooDeepError(Exception):
-    pass
+class _RefusedError(Exception):
+    """YAML that is well formed, but nothing that content may have."""
+
+    def __init__(self, mistake: Mistake) -> None:
+        super().__init__(mistake.message)
+        self.mistake = mistake
 
 
-def _nesting_beyond(text: str, limit: int) -> int | None:
-    """The line (from 0) on which brackets or list dashes are open deeper than ``limit``; counts brackets in
-    quotes too, which does no harm at this size."""
-    depth = 0
-    for number, line in enumerate(text.split("\n")):
-        if line.count("- ") > limit or line.count("? ") > limit:
-            return number
-        for character in line:
-            depth += (character in "[{") - (character in "]}")
-            if depth > limit:
-                return number
-    return None
+def _problem(error: yaml.MarkedYAMLError, lines: tuple[str, ...]) -> Problem:
+    at = error.problem_mark or error.context_mark
+    begin = error.context_mark or at
+    said = ": ".join(filter(None, (error.context, error.problem)))
+    return Problem(said, _place(at), _place(begin), lines)
 
 
-def _convert(node: yaml.Node, start: Location, depth: int) -> Node:
-    if depth > DEEPEST:
-        raise _TooDeepError
-    place = start.moved(node.start_mark.line, node.start_mark.column + 1)
-    if isinstance(node, yaml.ScalarNode):
-        return Scalar(node.value, place, node.tag == "tag:yaml.org,2002:null")
-    if isinstance(node, yaml.SequenceNode):
-        return Sequence(tuple(_convert(item, start, depth + 1) for item in node.value), place)
-    pairs = ((_key(key, start), _convert(value, start, depth + 1)) for key, value in node.value)
-    return Mapping(tuple(pairs), place)
+def _place(mark: Any) -> Place:
+    return (0, 0) if mark is None else (mark.line, mark.column)
 
 
-def _key(node: yaml.Node, start: Location) -> Scalar:
-    place = start.moved(node.start_mark.line, node.start_mark.column + 1)
-    return Scalar(node.value if isinstance(node, yaml.ScalarNode) else "", place)
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping whose end has not come: its items, or its keys and values in turn."""
+
+    location: Location
+    is_mapping: bool
+    nodes: list[Node]
+
+    def closed(self) -> Node:
+        if not self.is_mapping:
+            return Sequence(tuple(self.nodes), self.location)
+        keys = (node for node in self.nodes[::2] if isinstance(node, Scalar))
+        return Mapping(tuple(zip(keys, self.nodes[1::2], strict=True)), self.location)
+
+    @property
+    def awaits_key(self) -> bool:
+        return self.is_mapping and len(self.nodes) % 2 == 0
 
 
-def _from_marked(error: yaml.MarkedYAMLError, text: str, start: Location) -> Diagnostic:
-    mark = error.problem_mark or error.context_mark
-    if mark is None:
-        return _syntax(start, error.problem or "unreadable")
-    lines = text.split("\n")
-    line = min(mark.line, len(lines) - 1)
-    where = start.moved(line, mark.column + 1)
-    return rules.YAML_SYNTAX.at(where, f"the YAML cannot be read: {error.problem}", _hint(error, lines, line))
+def _build(events: Iterable[yaml.Event], start: Location, lines: tuple[str, ...]) -> Node | None:
+    """The tree that events mean. A loop and not a recursion, nor PyYAML's composer, which is one: nothing
+    that a file says can overflow the stack."""
+    root: Node | None = None
+    opened: list[_Open] = []
+    for event in events:
+        if isinstance(event, yaml.NodeEvent):
+            _refuse(event, opened, lines)
+        line, column = _place(event.start_mark)
+        place = start.moved(line, column + 1)
+        if isinstance(event, yaml.CollectionStartEvent):
+            opened.append(_Open(place, isinstance(event, yaml.MappingStartEvent), []))
+            continue
+        if isinstance(event, yaml.ScalarEvent):
+            node: Node = Scalar(event.value, place, event.implicit[0] and event.value in _NULL)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            node = opened.pop().closed()
+        elif isinstance(event, yaml.DocumentStartEvent) and root is not None:
+            raise _refused(event, "a second document begins here: a file has one", "Delete this line.")
+        else:
+            continue
+        if opened:
+            opened[-1].nodes.append(node)
+        else:
+            root = node
+    return None if isinstance(root, Scalar) and root.is_null else root
 
 
-def _syntax(where: Location, problem: str) -> Diagnostic:
-    return rules.YAML_SYNTAX.at(where, f"the YAML cannot be read: {problem}", "Write it flat: `key: value`.")
+def _refuse(event: yaml.NodeEvent, opened: list[_Open], lines: tuple[str, ...]) -> None:
+    is_alias = isinstance(event, yaml.AliasEvent)
+    if is_alias or event.anchor is not None or getattr(event, "tag", None):
+        raise _RefusedError(bad_beginning(_place(event.start_mark), lines))
+    if not isinstance(event, yaml.CollectionStartEvent):
+        return
+    if opened and opened[-1].awaits_key:
+        kind = "a mapping" if isinstance(event, yaml.MappingStartEvent) else "a list"
+        hint = "Put quotes round a key that begins with a bracket or a question mark."
+        raise _refused(event, f"a key must be text, not {kind}", hint)
+    if len(opened) == DEEPEST:
+        raise _refused(event, f"more than {DEEPEST} lists or mappings inside each other", "Write it flat.")
 
 
-def _hint(error: yaml.MarkedYAMLError, lines: list[str], line: int) -> str:
-    """What most probably went wrong, said for people who do not know YAML."""
-    problem = error.problem or ""
-    written = lines[line]
-    if "\t" in written:
-        return "Indent with spaces: YAML does not allow tabs."
-    if "mapping values are not allowed" in problem:
-        return "A value with a colon in it needs quotes: `question: 'Hours: until when?'`."
-    if error.context and "scalar" in error.context or written.count('"') % 2 or written.count('"') > 2:
-        return "A value with \" in it goes between single quotes: `question: 'דוא\"ל'`."
-    if "cannot start any token" in problem or "alias" in problem or "anchor" in problem:
-        return "A value that begins with a sign such as @ * & % ` needs quotes: `'*2345'`."
-    return "Check the colons, quotes, brackets and indentation here and in the line above."
+def _refused(event: yaml.Event, message: str, hint: str) -> _RefusedError:
+    return _RefusedError(Mistake(_place(event.start_mark), message, hint))

@@ -48,12 +48,20 @@ class Fields:
             if written.text in seen:
                 self._add(rules.DUPLICATE_KEY, written, f"`{written.text}` stands twice", "Keep one of them.")
             elif key is None:
-                self._add(rules.UNKNOWN_KEY, written, f"{self._what} has no key `{written.text}`",
-                          suggestion(written.text, known))
+                self._add(
+                    rules.UNKNOWN_KEY,
+                    written,
+                    f"{self._what} has no key `{written.text}`",
+                    suggestion(written.text, known),
+                )
             elif key.name in self._values:
                 other = self._values[key.name][0].text
-                self._add(rules.KEY_TWICE, written, f"`{written.text}` means the same as `{other}`",
-                          f"Keep `{key.name}` alone.")
+                self._add(
+                    rules.KEY_TWICE,
+                    written,
+                    f"`{written.text}` means the same as `{other}`",
+                    f"Keep `{key.name}` alone.",
+                )
             else:
                 self._values[key.name] = (written, value)
             seen[written.text] = written
@@ -83,8 +91,12 @@ class Fields:
         value = self._value(name)
         if value is None or isinstance(value, Scalar):
             return value
-        self._add(rules.WRONG_TYPE, value, f"`{name}` must be {wanted}, not {kind(value)}",
-                  f"Write `{name}: {example}`.")
+        self._add(
+            rules.WRONG_TYPE,
+            value,
+            f"`{name}` must be {wanted}, not {kind(value)}",
+            f"Write `{name}: {example}`.",
+        )
         return None
 
     def text(self, name: str, default: str = "") -> str:
@@ -113,8 +125,12 @@ class Fields:
         try:
             return parse(value.text.strip())
         except ValueError as error:
-            self._add(rules.INVALID_VALUE, value, f"`{name}: {shortened(value.text)}` is not {wanted}",
-                      str(error) or f"Write `{name}: {example}`.")
+            self._add(
+                rules.INVALID_VALUE,
+                value,
+                f"`{name}: {shortened(value.text)}` is not {wanted}",
+                str(error) or f"Write `{name}: {example}`.",
+            )
             return None
 
     def integer(self, name: str) -> int | None:
@@ -131,11 +147,13 @@ class Fields:
 
     def choice(self, name: str, options: tuple[str, ...]) -> str | None:
         """One of ``options``."""
+
         def choose(text: str) -> str:
             if text in options:
                 return text
             near = close_match(text, options)
             raise ValueError(f"Did you mean `{near}`?" if near else "")
+
         return self.parsed(name, choose, " or ".join(f"`{option}`" for option in options), options[0])
 
     def references(self, name: str, comma_separates: bool = True) -> tuple[Reference, ...] | None:
@@ -149,13 +167,21 @@ class Fields:
         if isinstance(value, Scalar):
             if not (comma_separates and "," in value.text):
                 return self._items(name, (value,))
-            self._add(rules.WRONG_TYPE, value, f"`{name}` must be a list, not text with commas",
-                      f"Put brackets round it: `{name}: [{shortened(value.text)}]`.")
+            self._add(
+                rules.WRONG_TYPE,
+                value,
+                f"`{name}` must be a list, not text with commas",
+                f"Put brackets round it: `{name}: [{shortened(value.text)}]`.",
+            )
             return ()
         if isinstance(value, Sequence):
             return self._items(name, value.items)
-        self._add(rules.WRONG_TYPE, value, f"`{name}` must be a list, not {kind(value)}",
-                  f"Write `{name}: [first, second]`.")
+        self._add(
+            rules.WRONG_TYPE,
+            value,
+            f"`{name}` must be a list, not {kind(value)}",
+            f"Write `{name}: [first, second]`.",
+        )
         return ()
 
     def _items(self, name: str, items: tuple[Node, ...]) -> tuple[Reference, ...]:
@@ -166,8 +192,12 @@ class Fields:
                 found.setdefault(text, Reference(text, item.location))
             else:
                 what = "an empty item" if isinstance(item, Scalar) else kind(item)
-                self._add(rules.WRONG_TYPE, item, f"`{name}` must be a list of texts, but has {what}",
-                          "Write each item as text; put quotes round one that has a colon.")
+                self._add(
+                    rules.WRONG_TYPE,
+                    item,
+                    f"`{name}` must be a list of texts, but has {what}",
+                    "Write each item as text; put quotes round one that has a colon.",
+                )
         return tuple(found.values())
 
     def texts(self, name: str, comma_separates: bool = False) -> tuple[str, ...]:
@@ -182,8 +212,12 @@ class Fields:
         if isinstance(value, Scalar):
             return dict.fromkeys(tags, self.text(name))
         if isinstance(value, Sequence):
-            self._add(rules.WRONG_TYPE, value, f"`{name}` must be text, or text per language, not a list",
-                      f"Write `{name}:` and below it, indented, `{tags[0] if tags else 'el'}: …`.")
+            self._add(
+                rules.WRONG_TYPE,
+                value,
+                f"`{name}` must be text, or text per language, not a list",
+                f"Write `{name}:` and below it, indented, `{tags[0] if tags else 'el'}: …`.",
+            )
             return {}
         inner = Fields(value, [Key(tag) for tag in tags], self.report, f"`{name}`")
         return {tag: inner.text(tag) for tag in tags if inner.text(tag)}
@@ -228,8 +262,11 @@ def _boolean(text: str) -> bool:
 def _day(text: str) -> date:
     if match := _DAY_FIRST.fullmatch(text):
         day, month, year = (int(part) for part in match.groups())
-        raise ValueError(f"Write the year first: {date(year, month, day).isoformat()}."
-                         if _is_day(year, month, day) else "Write the year first: 2026-12-31.")
+        raise ValueError(
+            f"Write the year first: {date(year, month, day).isoformat()}."
+            if _is_day(year, month, day)
+            else "Write the year first: 2026-12-31."
+        )
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
         raise ValueError
     year, month, day = (int(part) for part in text.split("-"))

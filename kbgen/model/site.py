@@ -196,6 +196,7 @@ Page: TypeAlias = (
 class Navigation:
     """What every page of a language leads to."""
 
+    chooser: Route
     home: Route
     index: Route
     search: Route

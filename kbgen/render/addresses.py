@@ -13,6 +13,7 @@ from kbgen.model.site_config import Fallback
 from kbgen.text.slug import slugify
 
 RESERVED = ("index", "a-z", "search", "404")  # the names of a language's own pages
+CHOOSER = Route("index.html")
 CATEGORY_FOLDER, TAG_FOLDER = "category", "tag"
 
 

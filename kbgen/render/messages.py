@@ -57,7 +57,8 @@ def load_messages(
 
     ``needed`` are catalogs of another language that show which strings a complete one has.
     """
-    merged = Catalog(locale=None)
+    # With a locale, or the rule for plurals is not written.
+    merged = Catalog(Locale.parse(language.tag, sep="-"))
     report: list[Diagnostic] = []
     paths = tuple(catalogs)
     for path in paths:

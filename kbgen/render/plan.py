@@ -109,7 +109,7 @@ class _Planner:
     def pages(self) -> Iterator[Page]:
         first = self._languages[0]
         homes = self._alternates(addresses.home)
-        yield ChooserPage("chooser", Route("index.html"), first, homes)
+        yield ChooserPage("chooser", addresses.CHOOSER, first, homes)
         yield NotFoundPage("not_found", Route("404.html"), first, homes)
         for language in self._languages:
             yield from self._own_pages(language)
@@ -150,7 +150,11 @@ class _Planner:
         tag = language.tag
         categories = tuple(link for link, _ in self._categories[tag])
         return Navigation(
-            addresses.home(tag), addresses.own_page(tag, "a-z"), addresses.own_page(tag, "search"), categories
+            addresses.CHOOSER,
+            addresses.home(tag),
+            addresses.own_page(tag, "a-z"),
+            addresses.own_page(tag, "search"),
+            categories,
         )
 
     def _groups(self, language: Language) -> tuple[CategoryGroup, ...]:

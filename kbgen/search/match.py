@@ -19,9 +19,7 @@ def query_words(query: str) -> tuple[QueryWord, ...]:
     """The different words of ``query``. The last may be unfinished, unless it is one letter among others."""
     terms = analyse(query)
     words = tuple(dict.fromkeys(terms))
-    return tuple(
-        QueryWord(word, word == terms[-1] and (len(word) > 1 or len(words) == 1)) for word in words
-    )
+    return tuple(QueryWord(word, word == terms[-1] and (len(word) > 1 or len(words) == 1)) for word in words)
 
 
 def matching_terms(word: QueryWord, vocabulary: Collection[str]) -> Mapping[str, float]:

@@ -38,8 +38,10 @@ def decode(data: bytes, path: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
 def _looks_like_utf_16(data: bytes) -> bool:
     """UTF-16 without a mark: every second byte of ASCII punctuation is zero."""
     head = data[:200]
-    return len(head) >= 4 and head.count(0) >= len(head) // 8 and (head[1::2].count(0) == 0) != (
-        head[0::2].count(0) == 0
+    return (
+        len(head) >= 4
+        and head.count(0) >= len(head) // 8
+        and (head[1::2].count(0) == 0) != (head[0::2].count(0) == 0)
     )
 
 
@@ -55,10 +57,13 @@ def _not_utf8(data: bytes, error: UnicodeDecodeError, path: str) -> Diagnostic:
 def _legacy_encoding(data: bytes) -> str | None:
     """The old single-byte encoding in which most of the high bytes are Greek or Hebrew letters."""
     high = bytes(byte for byte in data if byte >= 0x80)
-    counts = {name: _letters(high, codec, first, last) for name, codec, first, last in (
-        ("Windows-1253 (Greek)", "cp1253", "Ά", "ώ"),
-        ("Windows-1255 (Hebrew)", "cp1255", "א", "ת"),
-    )}
+    counts = {
+        name: _letters(high, codec, first, last)
+        for name, codec, first, last in (
+            ("Windows-1253 (Greek)", "cp1253", "Ά", "ώ"),
+            ("Windows-1255 (Hebrew)", "cp1255", "א", "ת"),
+        )
+    }
     best = max(counts, key=lambda name: counts[name])
     return best if counts[best] > 0.9 * len(high) and len(high) > 3 else None
 

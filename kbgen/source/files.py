@@ -45,14 +45,22 @@ class Walker:
             with os.scandir(folder) as entries:
                 return list(entries)
         except OSError as error:
-            self._add(rules.UNREADABLE, folder, f"the folder cannot be read: {error.strerror}",
-                      "Check its permissions.")
+            self._add(
+                rules.UNREADABLE,
+                folder,
+                f"the folder cannot be read: {error.strerror}",
+                "Check its permissions.",
+            )
             return []
 
     def _folder(self, folder: Path, path: str) -> Iterator[ContentFile]:
         if folder.name.lower().endswith(".md"):
-            self._add(rules.UNREADABLE, folder, "a folder has the name of an entry file",
-                      "Rename the folder so that it does not end in .md.")
+            self._add(
+                rules.UNREADABLE,
+                folder,
+                "a folder has the name of an entry file",
+                "Rename the folder so that it does not end in .md.",
+            )
         else:
             yield from self._walk(folder, path + "/")
 
@@ -60,16 +68,28 @@ class Walker:
         try:
             target = link.resolve(strict=True)
         except (OSError, RuntimeError):  # Python 3.11 and 3.12 raise RuntimeError for a loop
-            self._add(rules.UNREADABLE, link, "the symbolic link leads nowhere or in a circle",
-                      "Delete it, or let it lead to a file.")
+            self._add(
+                rules.UNREADABLE,
+                link,
+                "the symbolic link leads nowhere or in a circle",
+                "Delete it, or let it lead to a file.",
+            )
             return False
         if not target.is_relative_to(self._root):
-            self._add(rules.OUTSIDE_PROJECT, link, "the symbolic link leads out of the project",
-                      "Copy the file into the project instead.")
+            self._add(
+                rules.OUTSIDE_PROJECT,
+                link,
+                "the symbolic link leads out of the project",
+                "Copy the file into the project instead.",
+            )
             return False
         if target.is_dir():
-            self._add(rules.UNREADABLE, link, "the symbolic link leads to a folder, which is not followed",
-                      "Copy the folder, or link its files one by one.")
+            self._add(
+                rules.UNREADABLE,
+                link,
+                "the symbolic link leads to a folder, which is not followed",
+                "Copy the folder, or link its files one by one.",
+            )
             return False
         return True
 
@@ -85,6 +105,10 @@ class Walker:
         try:
             return path.read_bytes()
         except OSError as error:
-            self._add(rules.UNREADABLE, path, f"the file cannot be read: {error.strerror}",
-                      "Check that it is a file and may be read.")
+            self._add(
+                rules.UNREADABLE,
+                path,
+                f"the file cannot be read: {error.strerror}",
+                "Check that it is a file and may be read.",
+            )
             return None

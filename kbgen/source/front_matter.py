@@ -69,7 +69,12 @@ def split(text: str, path: str) -> tuple[str, str, int, tuple[Diagnostic, ...]]:
         return "", "", 0, (rules.EMPTY_FILE.at(start, "the file is empty", hint),)
     if lines[0].rstrip() != "---":
         hint = "Begin the file with a line ---, then `question: …`, then another line ---."
-        return "", "", 0, (rules.NO_FRONT_MATTER.at(start, "the entry does not begin with front matter", hint),)
+        return (
+            "",
+            "",
+            0,
+            (rules.NO_FRONT_MATTER.at(start, "the entry does not begin with front matter", hint),),
+        )
     for number, line in enumerate(lines[1:], 1):
         if line.rstrip() in ("---", "..."):
             return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 1, ()
@@ -94,7 +99,9 @@ def read_front_matter(text: str, path: str) -> tuple[FrontMatter | None, tuple[D
 def _values(fields: Fields) -> FrontMatter:
     audience = fields.choice("audience", tuple(audience.value for audience in Audience))
     return FrontMatter(
-        question=fields.required_text("question", "Write `question: …`, the question as a reader would ask it."),
+        question=fields.required_text(
+            "question", "Write `question: …`, the question as a reader would ask it."
+        ),
         id=fields.parsed("id", _id, "an id", "orders/refund-window"),
         category=_category(fields),
         tags=fields.references("tags"),

@@ -10,8 +10,10 @@ from kbgen.source.markdown.places import Places
 from kbgen.text import tables
 from kbgen.text.bidi import unbalanced_controls
 
-_MIXED = re.compile("(?=[A-Za-z]*[\u0370-\u03ff\u1f00-\u1fff])(?=[\u0370-\u03ff\u1f00-\u1fff]*[A-Za-z])"
-                    "[A-Za-z\u0370-\u03ff\u1f00-\u1fff]+")
+_MIXED = re.compile(
+    "(?=[A-Za-z]*[\u0370-\u03ff\u1f00-\u1fff])(?=[\u0370-\u03ff\u1f00-\u1fff]*[A-Za-z])"
+    "[A-Za-z\u0370-\u03ff\u1f00-\u1fff]+"
+)
 _GREEK = re.compile("[\u0370-\u03ff]")
 _LATIN = re.compile("[A-Za-z]")
 

@@ -61,7 +61,9 @@ class _Loader:
         if not folder.is_dir():
             hint = f"Make the folder {self._walker.shown(folder)}, even if it is empty for now."
             where = Location(self._walker.shown(folder))
-            self.report.append(rules.MISSING_FOLDER.at(where, f"`{language.tag}` has no content folder", hint))
+            self.report.append(
+                rules.MISSING_FOLDER.at(where, f"`{language.tag}` has no content folder", hint)
+            )
             return []
         files = self._track(tuple(self._walker.files(folder)), f"Reading {self._walker.shown(folder)}")
         found = (self._read(language, file) for file in files)

@@ -28,7 +28,9 @@ def read_terms(
     terms: dict[str, T] = {}
     for position, (key, value) in enumerate(node.pairs, 1):
         if key.text in terms:
-            report.append(rules.DUPLICATE_KEY.at(key.location, f"`{key.text}` stands twice", "Keep one of them."))
+            report.append(
+                rules.DUPLICATE_KEY.at(key.location, f"`{key.text}` stands twice", "Keep one of them.")
+            )
         elif not slugify(key.text):
             message = f"`{key.text}` cannot be an id"
             report.append(rules.INVALID_VALUE.at(key.location, message, "Use letters, digits and -."))
@@ -37,7 +39,9 @@ def read_terms(
             hint = f"Write `{key.text}:` and below it, indented, `title:` with a line for each language."
             report.append(rules.WRONG_TYPE.at(value.location, message, hint))
         else:
-            terms[key.text] = _term(Fields(value, _KEYS, report, f"`{key.text}`"), key.text, tags, position, make)
+            terms[key.text] = _term(
+                Fields(value, _KEYS, report, f"`{key.text}`"), key.text, tags, position, make
+            )
     return tuple(terms.values()), tuple(report)
 
 

@@ -10,6 +10,7 @@ from html import escape
 from kbgen.text import tables
 
 _TABLE = tables.load("isolate")
+_UNBROKEN = 24  # characters that a phone shows on one line
 _LRI, _PDF, _PDI = "\u2066", "\u202c", "\u2069"
 _EMBEDDINGS = frozenset("\u202a\u202b\u202d\u202e")
 _ISOLATES = frozenset("\u2066\u2067\u2068")
@@ -50,11 +51,16 @@ def isolate(text: str) -> tuple[Segment, ...]:
 
 
 def isolate_html(text: str) -> str:
-    """``text`` as HTML: escaped, what must be isolated in ``<bdi dir="ltr">``."""
-    return "".join(
-        f'<bdi dir="ltr">{escape(segment.text)}</bdi>' if segment.isolated else escape(segment.text)
-        for segment in isolate(text)
-    )
+    """``text`` as HTML: escaped, what must be isolated in ``<bdi dir="ltr">``; where that is longer than a
+    phone's line it has the class ``long``, for a theme to let it break."""
+    return "".join(_html(segment) for segment in isolate(text))
+
+
+def _html(segment: Segment) -> str:
+    if not segment.isolated:
+        return escape(segment.text)
+    kind = ' class="long"' if len(segment.text) > _UNBROKEN else ""
+    return f'<bdi dir="ltr"{kind}>{escape(segment.text)}</bdi>'
 
 
 def isolate_plain(text: str) -> str:

@@ -39,7 +39,10 @@ def _bases(text: str, letters: str) -> str:
     """The letters and digits of ``text`` without case and accents, but for accented letters of the alphabet."""
     composed = unicodedata.normalize("NFC", text)
     return "".join(
-        c for written in composed for c in (written.lower() if written.lower() in letters else fold(written)) if c.isalnum()
+        c
+        for written in composed
+        for c in (written.lower() if written.lower() in letters else fold(written))
+        if c.isalnum()
     )
 
 

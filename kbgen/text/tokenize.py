@@ -67,9 +67,9 @@ def _token(text: str, match: re.Match[str], origins: list[int]) -> Token:
 
 
 def _in_one_script(word: str, original: str) -> str:
-    greek, latin = len(_GREEK.findall(word)), len(_LATIN.findall(word))
-    if not greek or not latin:
+    if not _LATIN.search(word) or not _GREEK.search(word):
         return word
+    greek, latin = len(_GREEK.findall(word)), len(_LATIN.findall(word))
     lookalikes: dict[str, str] = _LOOKALIKES["to_greek" if greek >= latin else "to_latin"]
     decomposed = unicodedata.normalize("NFKD", original)
     mended = "".join(lookalikes.get(c, c) for c in decomposed)

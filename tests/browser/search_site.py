@@ -54,20 +54,36 @@ def documents(language: Language) -> list[SearchDocument]:
     """What the site of a language searches."""
     own = [
         SearchDocument(
-            "orders/refund", GREEK, "el/refund.html", "Μέσα σε πόσες ημέρες επιστρέφεται ένα προϊόν;",
-            keywords=("επιστροφή",), body="Μέσα σε 30 ημέρες. Τηλέφωνο 210 555 0134 ή *2345.", category="Παραγγελίες",
+            "orders/refund",
+            GREEK,
+            "el/refund.html",
+            "Μέσα σε πόσες ημέρες επιστρέφεται ένα προϊόν;",
+            keywords=("επιστροφή",),
+            body="Μέσα σε 30 ημέρες. Τηλέφωνο 210 555 0134 ή *2345.",
+            category="Παραγγελίες",
         ),
         SearchDocument(
-            "orders/return", GREEK, "el/return.html", "Πώς γίνεται η επιστροφή;",
-            body="Στείλτε το προϊόν με τον κωδικό RMA-58120.", category="Παραγγελίες", audience=Audience.INTERNAL,
+            "orders/return",
+            GREEK,
+            "el/return.html",
+            "Πώς γίνεται η επιστροφή;",
+            body="Στείλτε το προϊόν με τον κωδικό RMA-58120.",
+            category="Παραγγελίες",
+            audience=Audience.INTERNAL,
         ),
         SearchDocument("rules/html", GREEK, "el/html.html", "<img src=x onerror=alert(1)> & <b>έντονα</b>"),
     ]
     hebrew = [
         SearchDocument(
-            "orders/email", HEBREW, "he/email.html", 'איך שולחים דוא"ל לתל־אביב?', body="כתבו אל service@example.com.",
+            "orders/email",
+            HEBREW,
+            "he/email.html",
+            'איך שולחים דוא"ל לתל־אביב?',
+            body="כתבו אל service@example.com.",
         ),
-        SearchDocument("orders/mail", HEBREW, "he/mail.html", "מתי עונים לדוא״ל? דוא״ל דחוף", body="תוך יום."),
+        SearchDocument(
+            "orders/mail", HEBREW, "he/mail.html", "מתי עונים לדוא״ל? דוא״ל דחוף", body="תוך יום."
+        ),
     ]
     return own + hebrew if language is GREEK else hebrew
 
@@ -83,7 +99,7 @@ def write_site(root: Path, strict: bool = False) -> None:
 def _write_language(root: Path, language: Language, strict: bool) -> None:
     tag = language.tag
     folder = root / tag
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     templates = _templates(tag)
     context: dict[str, Any] = {
         "language": language,
@@ -106,8 +122,12 @@ def _write_language(root: Path, language: Language, strict: bool) -> None:
 
 def _templates(tag: str) -> Environment:
     templates = Environment(
-        loader=FileSystemLoader(BASE_THEME / "templates"), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n"],
+        loader=FileSystemLoader(BASE_THEME / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
     )
     templates.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
     templates.globals["plurals"] = lambda singular, plural: _PLURALS[tag]

@@ -88,7 +88,9 @@ def test_a_number_or_code_in_a_hebrew_answer_is_drawn_left_to_right(open_page: O
 
 @pytest.mark.parametrize("token", ["*2345", "SKU-77/Α"])
 @pytest.mark.parametrize("where", ["h1", ".related, .entry-list, main"])
-def test_a_number_in_a_hebrew_question_is_drawn_left_to_right(open_page: Opener, token: str, where: str) -> None:
+def test_a_number_in_a_hebrew_question_is_drawn_left_to_right(
+    open_page: Opener, token: str, where: str
+) -> None:
     page = open_page("he/a.html" if where == "h1" else "he/category/orders.html")
     assert page.evaluate(DRAWN, [where, token]) == token
 
@@ -147,7 +149,9 @@ def test_the_arrow_between_crumbs_is_mirrored_in_hebrew_only(
 
 
 @pytest.mark.parametrize(("language", "side"), [("el", "left"), ("he", "right")])
-def test_text_begins_at_the_side_of_its_direction_on_a_phone(open_page: Opener, language: str, side: str) -> None:
+def test_text_begins_at_the_side_of_its_direction_on_a_phone(
+    open_page: Opener, language: str, side: str
+) -> None:
     page = open_page(f"{language}/a.html", width=360)
     begins, ends = page.locator("h1").evaluate(FIRST_LINE)
     assert (begins if side == "left" else ends) < 2

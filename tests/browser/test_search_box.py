@@ -181,7 +181,9 @@ def test_matched_words_are_marked_and_numbers_isolated(page: Page) -> None:
 
 def test_markup_in_an_entry_is_shown_as_text(page: Page) -> None:
     type_query(page, "έντονα")
-    expect(page.locator(".search-result-question")).to_have_text("<img src=x onerror=alert(1)> & <b>έντονα</b>")
+    expect(page.locator(".search-result-question")).to_have_text(
+        "<img src=x onerror=alert(1)> & <b>έντονα</b>"
+    )
     assert page.locator(".search-result img, .search-result b").count() == 0
 
 
@@ -232,7 +234,15 @@ def test_an_answer_that_comes_late_does_not_replace_a_newer_one(page: Page) -> N
 
 @pytest.mark.parametrize(
     "query",
-    ["x" * 10_000, "επιστροφή " * 1000, "<img src=x onerror=alert(1)>", "__proto__", "constructor toString", "'\"`\\%${}", "😀"],
+    [
+        "x" * 10_000,
+        "επιστροφή " * 1000,
+        "<img src=x onerror=alert(1)>",
+        "__proto__",
+        "constructor toString",
+        "'\"`\\%${}",
+        "😀",
+    ],
 )
 def test_a_hostile_query_does_no_harm(page: Page, query: str) -> None:
     page.locator(".search-input").fill(query)

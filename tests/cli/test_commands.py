@@ -16,7 +16,9 @@ from tests.support import Project
 def run(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     variables = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent.parent), **environment}
     command = [sys.executable, "-m", "kbgen", *arguments]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, env=variables, check=False, timeout=60)
+    return subprocess.run(
+        command, cwd=cwd, capture_output=True, text=True, env=variables, check=False, timeout=60
+    )
 
 
 @pytest.fixture
@@ -122,7 +124,11 @@ def on_a_terminal(project: Project, **environment: str) -> str:
     import pty
 
     master, slave = pty.openpty()
-    variables = {"PATH": os.environ["PATH"], "PYTHONPATH": str(Path(__file__).parent.parent.parent), "TERM": "xterm"}
+    variables = {
+        "PATH": os.environ["PATH"],
+        "PYTHONPATH": str(Path(__file__).parent.parent.parent),
+        "TERM": "xterm",
+    }
     command = [sys.executable, "-m", "kbgen", "check"]
     process = subprocess.Popen(
         command, cwd=project.root, stdout=slave, stderr=slave, stdin=slave, env=variables | environment
@@ -149,7 +155,11 @@ def test_no_color_is_honoured_on_a_terminal(clean: Project) -> None:
 
 
 def test_serve_shows_the_site_and_writes_nothing_to_the_output_folder(clean: Project) -> None:
-    variables = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent.parent), "PYTHONUNBUFFERED": "1"}
+    variables = {
+        **os.environ,
+        "PYTHONPATH": str(Path(__file__).parent.parent.parent),
+        "PYTHONUNBUFFERED": "1",
+    }
     process = subprocess.Popen(
         [sys.executable, "-m", "kbgen", "serve", "--port", "0"],
         cwd=clean.root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=variables,

@@ -29,7 +29,9 @@ def used() -> set[str | tuple[str, ...]]:
         options = {"trimmed": "false"}
         found |= {
             tuple(message) if isinstance(message, tuple) else message
-            for _, message, _, _ in extract("jinja2.ext:babel_extract", BytesIO(path.read_bytes()), KEYWORDS, (), options)
+            for _, message, _, _ in extract(
+                "jinja2.ext:babel_extract", BytesIO(path.read_bytes()), KEYWORDS, (), options
+            )
         }
     package = Path(__file__).parent.parent.parent / "kbgen" / "render"
     for path in package.glob("*.py"):

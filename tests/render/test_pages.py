@@ -174,7 +174,9 @@ def test_internal_entries_and_drafts_are_left_out_unless_asked_for(project: Proj
 
 
 def test_the_index_is_in_the_order_of_the_languages_own_alphabet(project: Project) -> None:
-    for name, question in enumerate(("Ώρες;", "ωμέγα;", "Άλφα;", "Βήτα;", "άκρη;", "ABC;", "«Έψιλον»;", "24 ώρες;")):
+    for name, question in enumerate(
+        ("Ώρες;", "ωμέγα;", "Άλφα;", "Βήτα;", "άκρη;", "ABC;", "«Έψιλον»;", "24 ώρες;")
+    ):
         project.entry(f"el/e{name}.md", question)
     for name, question in enumerate(("תודה?", "אבא?", "בית?", "שלום?", "כסף?", "24 שעות?", "ABC?")):
         project.entry(f"he/h{name}.md", question)

@@ -20,7 +20,13 @@ def catalog(tag: str) -> str:
     text = (ROOT / "themes/base/locale/el.po").read_text("utf-8")
     entries = re.findall(r'msgid "((?:[^"\\]|\\.)+)"\n(?:msgid_plural "((?:[^"\\]|\\.)+)"\n)?', text)
     forms = PLURAL_FORMS[tag]
-    lines = ['msgid ""', 'msgstr ""', '"Content-Type: text/plain; charset=UTF-8\\n"', f'"Plural-Forms: {forms}\\n"', ""]
+    lines = [
+        'msgid ""',
+        'msgstr ""',
+        '"Content-Type: text/plain; charset=UTF-8\\n"',
+        f'"Plural-Forms: {forms}\\n"',
+        "",
+    ]
     for single, plural in entries:
         lines.append(f'msgid "{single}"')
         if plural:
@@ -33,7 +39,9 @@ def catalog(tag: str) -> str:
 
 
 @pytest.mark.parametrize(("tag", "direction"), [("en", "ltr"), ("ar", "rtl")])
-def test_a_third_language_needs_a_line_a_folder_and_a_catalog(project: Project, tag: str, direction: str) -> None:
+def test_a_third_language_needs_a_line_a_folder_and_a_catalog(
+    project: Project, tag: str, direction: str
+) -> None:
     project.entry("el/a.md", "Πώς πληρώνω;")
     project.entry("he/a.md", "איך משלמים?")
     project.write("kbgen.yml", f"title: Help\nlanguages: [el, he, {tag}]\n")

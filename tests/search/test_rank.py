@@ -25,7 +25,7 @@ def found(documents: Sequence[SearchDocument], query: str) -> list[str]:
         ("ό,τι θέλει ο πελάτης", "ο,τι"),
         ("γι’ αυτό", "γι'αυτό"),
         ("איך שולחים דוא״ל?", 'דוא"ל'),
-        ("איך שולחים דוא\"ל?", "דואל"),
+        ('איך שולחים דוא"ל?', "דואל"),
         ("חנות בתל אביב, תל־אביב", "אביב"),
         ("שָׁלוֹם", "שלום"),
         ("שלום", "שלומ"),
@@ -96,7 +96,9 @@ def test_equal_hits_come_in_the_order_of_their_ids() -> None:
     assert found(documents, "κάρτα") == ["a", "b", "c"]
 
 
-@pytest.mark.parametrize("query", ["", " ", "?!;", "😀", "\ud800", "<b>", "άγνωστη", "__proto__", "x" * 10_000])
+@pytest.mark.parametrize(
+    "query", ["", " ", "?!;", "😀", "\ud800", "<b>", "άγνωστη", "__proto__", "x" * 10_000]
+)
 def test_a_query_for_nothing_finds_nothing(query: str) -> None:
     assert found([document("a", "Πώς πληρώνω;")], query) == []
 

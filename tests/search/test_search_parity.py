@@ -40,11 +40,20 @@ def test_the_browser_ranks_as_the_oracle_does(browser: Browser, seed: int, size:
     assert size == 0 or any(expected)
 
 
-@pytest.mark.parametrize("query", ["κάρτα " * 2000, "x" * 10_000, "<img src=x onerror=alert(1)>", "__proto__", "\ud800 κάρτα"])
+@pytest.mark.parametrize(
+    "query", ["κάρτα " * 2000, "x" * 10_000, "<img src=x onerror=alert(1)>", "__proto__", "\ud800 κάρτα"]
+)
 def test_the_browser_ranks_hostile_queries_as_the_oracle_does(browser: Browser, query: str) -> None:
     documents = [document("a", "κάρτα <img>"), document("b", "proto constructor")]
     expected = [[hit.id, hit.score] for hit in rank(documents, query, 5)]
     assert ranked(browser, documents, [query], 5) == [expected]
+
+
+def test_the_browser_orders_equal_hits_by_id(browser: Browser) -> None:
+    documents = [document("b", "άλφα"), document("a", "βήτα"), document("c", "βήτα άλφα")]
+    hits = ranked(browser, documents, ["άλφα βήτα"], 5)[0]
+    assert [identifier for identifier, _ in hits] == ["c", "a", "b"]
+    assert hits[1][1] == hits[2][1]
 
 
 def test_an_index_of_a_foreign_version_is_refused(browser: Browser) -> None:
@@ -83,7 +92,10 @@ def joined(parts: list[dict[str, Any]]) -> str:
 
 @pytest.mark.parametrize("length", [1, 10, 40, 160])
 def test_an_excerpt_is_a_passage_of_the_text_of_the_length_asked_for(browser: Browser, length: int) -> None:
-    texts = [" ".join(one.body.split()) for one in random_documents(300, length)] + ["😀" * 300, "κάρτα" * 100]
+    texts = [" ".join(one.body.split()) for one in random_documents(300, length)] + [
+        "😀" * 300,
+        "κάρτα" * 100,
+    ]
     words = ["επιστροφη", "καρτα", "משלוח", "δωρεαν", "صلى"]
     for text, (excerpt, highlight, runs) in zip(texts, excerpts(browser, texts, words, length), strict=True):
         passage = joined(excerpt).removeprefix("…").removesuffix("…")
@@ -108,10 +120,10 @@ def test_an_excerpt_without_matched_words_is_the_beginning(browser: Browser) -> 
 
 
 def test_marks_are_drawn_on_the_text_as_it_is_written(browser: Browser) -> None:
-    texts = ["Η ΚΆΡΤΑ😀κα\u0301ρτα!", "שלחו דוא״ל: דוא\"ל, שָׁלוֹם.", "Kάρτα"]
+    texts = ["Η ΚΆΡΤΑ😀κα\u0301ρτα!", 'שלחו דוא״ל: דוא"ל, שָׁלוֹם.', "Kάρτα"]
     found = excerpts(browser, texts, ["καρτα", "דואל", "שלומ"])
     marked = [[part["text"] for part in highlight if part["marked"]] for _, highlight, _ in found]
-    assert marked == [["ΚΆΡΤΑ", "κα\u0301ρτα"], ["דוא״ל", "דוא\"ל", "שָׁלוֹם"], ["Kάρτα"]]
+    assert marked == [["ΚΆΡΤΑ", "κα\u0301ρτα"], ["דוא״ל", 'דוא"ל', "שָׁלוֹם"], ["Kάρτα"]]
 
 
 def test_what_is_isolated_keeps_its_marks_inside(browser: Browser) -> None:
@@ -124,3 +136,9 @@ def test_what_is_isolated_keeps_its_marks_inside(browser: Browser) -> None:
             {"text": "-1234", "marked": False},
         ],
     }
+
+
+def test_the_first_of_equal_passages_is_the_excerpt(browser: Browser) -> None:
+    text = "Αρχή κάρτα " + "γέμισμα " * 60 + "κάρτα τέλος"
+    [[excerpt, _, _]] = excerpts(browser, [text], ["καρτα"])
+    assert joined(excerpt).startswith("Αρχή κάρτα γέμισμα")

@@ -60,7 +60,9 @@ def test_isolating_plain_text_leaves_controls_balanced(text: str) -> None:
         (f"{LRI}a\u2029{PDI}b\r{RLO}", (0, 3, 6)),
     ],
 )
-def test_controls_without_a_partner_in_their_paragraph_are_found(text: str, expected: tuple[int, ...]) -> None:
+def test_controls_without_a_partner_in_their_paragraph_are_found(
+    text: str, expected: tuple[int, ...]
+) -> None:
     assert unbalanced_controls(text) == expected
 
 
@@ -73,7 +75,25 @@ def test_a_text_without_its_unbalanced_controls_is_balanced(text: str) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["0-", "a.", "a@", "+1 ", "/a", "/.", "http://", "1 ", "A-", "-", "a", "1", "*#", "C:\\", "\\\\", "a.aa.", "+(1"],
+    [
+        "0-",
+        "a.",
+        "a@",
+        "+1 ",
+        "/a",
+        "/.",
+        "http://",
+        "1 ",
+        "A-",
+        "-",
+        "a",
+        "1",
+        "*#",
+        "C:\\",
+        "\\\\",
+        "a.aa.",
+        "+(1",
+    ],
 )
 def test_hostile_text_takes_linear_time(piece: str) -> None:
     started = time.perf_counter()

@@ -17,7 +17,9 @@ Case = dict[str, Any]
 def _in_units(case: Case) -> list[list[Any]]:
     """The words expected, with offsets as the browser counts."""
     text = case["text"]
-    return [[word, utf16_offset(text, start), utf16_offset(text, end)] for word, start, end in case["expected"]]
+    return [
+        [word, utf16_offset(text, start), utf16_offset(text, end)] for word, start, end in case["expected"]
+    ]
 
 
 @pytest.mark.parametrize("case", read_vectors("fold"), ids=lambda case: ascii(case["text"]))

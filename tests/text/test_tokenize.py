@@ -1,6 +1,7 @@
 """What tokens promise whatever the text."""
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import example, given
@@ -19,7 +20,7 @@ any_text = st.text(st.characters(exclude_categories=()))
 def test_tokens_lie_in_the_text_in_order(text: str) -> None:
     found = tokens(text)
     assert all(0 <= token.start < token.end <= len(text) for token in found)
-    assert all(one.start <= other.start and one.end <= other.end for one, other in zip(found, found[1:], strict=False))
+    assert all(one.start <= other.start and one.end <= other.end for one, other in pairwise(found))
 
 
 @given(any_text)
@@ -40,7 +41,7 @@ def test_the_place_of_a_token_holds_the_word(seed: int) -> None:
             assert token.text in alone or token.text in fold(text[token.start : token.end])
 
 
-@pytest.mark.parametrize("piece", ["a", "א\"", "א'", "a'", "ο,τι", "1 ", "\u0301", "ﷺ"])
+@pytest.mark.parametrize("piece", ["a", 'א"', "א'", "a'", "ο,τι", "1 ", "\u0301", "ﷺ"])
 def test_hostile_text_takes_linear_time(piece: str) -> None:
     started = time.perf_counter()
     tokens(piece * 30_000)

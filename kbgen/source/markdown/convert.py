@@ -29,7 +29,9 @@ _ATTRIBUTES = {
     "th": {"align", "colspan", "headers", "rowspan", "scope"},
     "time": {"datetime"},
 }
-ALLOWED_TAGS = frozenset(nh3.ALLOWED_TAGS) - {"acronym", "area", "center", "map", "rtc", "strike", "tt"} | {"tfoot"}
+ALLOWED_TAGS = frozenset(nh3.ALLOWED_TAGS) - {"acronym", "area", "center", "map", "rtc", "strike", "tt"} | {
+    "tfoot"
+}
 URL_SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms", "entry"})
 
 

@@ -21,8 +21,14 @@ _INLINE = frozenset(
 )
 _VERBATIM = ("script", "style")
 _LEFT_TO_RIGHT = ("code", "pre", "kbd", "samp")
+_CODE_BLOCK, _TEXT_BLOCK = '<pre dir="ltr">', '<pre dir="auto">'
 _RESERVED = ("kb-", "kbgen")  # ids of the theme and the name of the scripts
 _ALIGNED = {"left": "align-start", "right": "align-end", "center": "align-center"}
+
+
+def _is_plain_text(tag: Tag) -> bool:
+    """Whether this is a fenced block in the language ``text``: prose to copy, such as an e-mail, and no code."""
+    return tag.name == "code" and "language-text" in tag.attributes.get("class", "").split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +98,13 @@ class _Builder:
         self._html.append(isolate_html(unescape(escaped)) if isolated else escaped)
 
     def _start(self, tag: Tag) -> None:
-        if tag.name in (*_LEFT_TO_RIGHT, *_VERBATIM, "bdi", "bdo"):
+        if _is_plain_text(tag) and self._html[-1:] == [_CODE_BLOCK]:
+            self._html[-1] = _TEXT_BLOCK
+            self._literal = 0
+        elif tag.name in (*_LEFT_TO_RIGHT, *_VERBATIM, "bdi", "bdo"):
             self._literal += 1
-        if tag.name in _LEFT_TO_RIGHT:
-            tag.attributes.setdefault("dir", "ltr")
+            if tag.name in _LEFT_TO_RIGHT:
+                tag.attributes.setdefault("dir", "ltr")
         if tag.name in ("td", "th") and (align := _ALIGNED.get(tag.attributes.pop("align", ""))):
             tag.attributes["class"] = align
         if tag.name not in _INLINE:
@@ -105,7 +114,9 @@ class _Builder:
         if tag.name in _HEADINGS:
             self._open_heading = (tag.attributes.get("id", ""), len(self._text))
         if tag.name == "table":
-            self._html.append('<div class="table-scroll" role="region" tabindex="0" aria-label="kbgen:label:table">')
+            self._html.append(
+                '<div class="table-scroll" role="region" tabindex="0" aria-label="kbgen:label:table">'
+            )
         self._html.append(str(tag))
 
     def _end(self, tag: Tag) -> None:
@@ -138,7 +149,10 @@ class _Builder:
         if anchor is None:
             return
         if anchor.lower().startswith(_RESERVED):
-            problem, hint = f"the anchor `{anchor}` is one of kbgen's own", "Choose one that begins otherwise."
+            problem, hint = (
+                f"the anchor `{anchor}` is one of kbgen's own",
+                "Choose one that begins otherwise.",
+            )
         elif anchor in self._anchors:
             problem, hint = f"the anchor `{anchor}` stands twice", "Give one of the two another name."
         else:

@@ -13,7 +13,10 @@ _OPENING = re.compile(r"^[ ]*(`{3,}|~{3,})(?!.*`)", re.M)
 _NOTE = re.compile(r"\[\^([^\]\s]+)\](:?)")
 _REFERENCE = re.compile(r"(?<!\\)\[[^\[\]\n]+\]\[([^\[\]\n]+)\]")
 _DEFINITION = re.compile(r"^[ ]{0,3}\[([^\]\n]+)\]:", re.M)
-_ADDRESS = re.compile(r"(?:\]\(\s*<?|^[ ]{0,3}\[(?!\^)[^\]\n]+\]:\s*<?)(?P<href>(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):[^\s)>]*)", re.M)
+_ADDRESS = re.compile(
+    r"(?:\]\(\s*<?|^[ ]{0,3}\[(?!\^)[^\]\n]+\]:\s*<?)(?P<href>(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):[^\s)>]*)",
+    re.M,
+)
 _TAG = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)((?:\s[^<>]*)?)/?>")
 _UNSAFE_ATTRIBUTE = re.compile(r"\s(on[a-z]+|style)\s*=|javascript:", re.I)
 

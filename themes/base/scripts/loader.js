@@ -4,6 +4,8 @@
 
   /** @type {Map<string, Promise<Index>>} */
   const loading = new Map();
+  /** @type {Map<string, number>} */
+  const failures = new Map();
   let received;
 
   /** Called by the index script. */
@@ -18,11 +20,20 @@
    */
   function loadIndex(address) {
     if (!loading.has(address)) {
-      const index = inject(address).then(kbgen.decodeIndex);
+      const index = inject(freshAddress(address)).then(kbgen.decodeIndex);
       loading.set(address, index);
-      index.catch(() => loading.delete(address));
+      index.catch(() => {
+        loading.delete(address);
+        failures.set(address, (failures.get(address) ?? 0) + 1);
+      });
     }
     return loading.get(address);
+  }
+
+  /** After a failure, an address that the browser has not kept a broken copy of. */
+  function freshAddress(address) {
+    const failed = failures.get(address);
+    return failed ? `${address}?attempt=${failed + 1}` : address;
   }
 
   /**
