@@ -27,7 +27,7 @@ def test_a_build_killed_at_any_moment_leaves_the_old_site_or_the_new_one_whole(p
     new = tree(project.build(project.root.parent / "other"))
     lasts = timed_build(project)
     project_back_to(project, output, old)
-    chance = random.Random(7)  # noqa: S311
+    chance = random.Random(7)
     seen = set()
     for _ in range(KILLS):
         process = subprocess.Popen(command(project), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

@@ -10,7 +10,7 @@ from html import escape
 from kbgen.text import tables
 
 _TABLE = tables.load("isolate")
-_UNBROKEN = 24  # characters that a phone shows on one line
+_UNBROKEN: int = _TABLE["unbroken"]  # characters that a phone shows on one line
 _LRI, _PDF, _PDI = "\u2066", "\u202c", "\u2069"
 _EMBEDDINGS = frozenset("\u202a\u202b\u202d\u202e")
 _ISOLATES = frozenset("\u2066\u2067\u2068")

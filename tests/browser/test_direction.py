@@ -143,7 +143,8 @@ def test_the_arrow_between_crumbs_is_mirrored_in_hebrew_only(
 ) -> None:
     page = open_page(f"{language}/a.html")
     scale = page.locator(".breadcrumb li svg").first.evaluate(
-        "icon => new DOMMatrix(getComputedStyle(icon).transform).a * (getComputedStyle(icon).scale.startsWith('-1') ? -1 : 1)"
+        "icon => { const style = getComputedStyle(icon);"
+        " return new DOMMatrix(style.transform).a * (style.scale.startsWith('-1') ? -1 : 1) }"
     )
     assert (scale < 0) == mirrored
 

@@ -1,6 +1,7 @@
 """The commands as a person or a pipeline runs them: output, exit status, help."""
 
 import os
+import pty
 import signal
 import socket
 import subprocess
@@ -121,8 +122,6 @@ def test_help_of_every_command_has_examples(tmp_path: Path, command: list[str]) 
 
 def on_a_terminal(project: Project, **environment: str) -> str:
     """What `kbgen check` writes to a terminal."""
-    import pty
-
     master, slave = pty.openpty()
     variables = {
         "PATH": os.environ["PATH"],

@@ -49,6 +49,15 @@ def test_the_browser_ranks_hostile_queries_as_the_oracle_does(browser: Browser, 
     assert ranked(browser, documents, [query], 5) == [expected]
 
 
+@pytest.mark.parametrize("beginning", ["x" * 31, "x" * 40, "x" * 30 + "𐌰", "𐌰" * 20, "𐌰" * 15 + "xx"])
+def test_long_words_that_begin_alike_are_told_apart(browser: Browser, beginning: str) -> None:
+    documents = [document(ending, beginning + ending) for ending in ("a", "b", "𐌰", "𐌱")]
+    queries = [one.question for one in documents]
+    expected = [[[hit.id, hit.score] for hit in rank(documents, query, 5)] for query in queries]
+    assert ranked(browser, documents, queries, 5) == expected
+    assert all(expected)
+
+
 def test_the_browser_orders_equal_hits_by_id(browser: Browser) -> None:
     documents = [document("b", "άλφα"), document("a", "βήτα"), document("c", "βήτα άλφα")]
     hits = ranked(browser, documents, ["άλφα βήτα"], 5)[0]

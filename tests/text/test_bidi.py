@@ -23,8 +23,12 @@ def test_segments_joined_are_the_text(text: str) -> None:
 
 
 def test_html_is_escaped_inside_and_outside_of_isolates() -> None:
-    written = isolate_html('<b> & "x" https://example.com/?a=1&b=2')
-    assert written == '&lt;b&gt; &amp; &quot;x&quot; <bdi dir="ltr">https://example.com/?a=1&amp;b=2</bdi>'
+    written = isolate_html('<b> & "x" http://a.example/?a=1&b')
+    assert written == '&lt;b&gt; &amp; &quot;x&quot; <bdi dir="ltr">http://a.example/?a=1&amp;b</bdi>'
+
+
+def test_what_is_longer_than_a_phones_line_is_marked_as_long() -> None:
+    assert isolate_html("https://example.com/a/long/address").startswith('<bdi dir="ltr" class="long">')
 
 
 @given(any_text)

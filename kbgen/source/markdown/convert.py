@@ -32,6 +32,7 @@ _ATTRIBUTES = {
 ALLOWED_TAGS = frozenset(nh3.ALLOWED_TAGS) - {"acronym", "area", "center", "map", "rtc", "strike", "tt"} | {
     "tfoot"
 }
+URL_ATTRIBUTES = frozenset({"cite", "href", "src"})
 URL_SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms", "entry"})
 
 
@@ -58,7 +59,11 @@ def to_html(body: str) -> str:
     """The HTML of a Markdown text, unsafe as it is. May raise what the converter raises on text that no
     person wrote (``RecursionError`` above all)."""
     converter: Any = _markdown()
-    return str(converter.reset().convert(body))
+    try:
+        return str(converter.reset().convert(body))
+    except Exception:
+        _markdown.cache_clear()  # what was half done stays in it, and would spoil the next text
+        raise
 
 
 @cache
@@ -70,6 +75,11 @@ def _cleaner() -> nh3.Cleaner:
         link_rel=None,
         url_schemes=set(URL_SCHEMES),
     )
+
+
+def is_allowed(tag: str, attribute: str) -> bool:
+    """Whether the sanitizer leaves this attribute of this element in the page."""
+    return attribute in _ATTRIBUTES["*"] or attribute in _ATTRIBUTES.get(tag, ())
 
 
 def sanitize(html: str) -> str:

@@ -8,7 +8,7 @@ from kbgen.model import rules
 from kbgen.model.diagnostic import Diagnostic, Location
 from kbgen.model.document import Document, Heading, Link, LinkKind
 from kbgen.model.language import Language
-from kbgen.source.markdown.convert import sanitize, to_html
+from kbgen.source.markdown.convert import URL_ATTRIBUTES, sanitize, to_html
 from kbgen.source.markdown.links import read_link
 from kbgen.source.markdown.places import Places
 from kbgen.source.markdown.problems import markdown_problems
@@ -16,9 +16,10 @@ from kbgen.source.markdown.tags import Tag, parts
 from kbgen.text.bidi import isolate_html
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_INLINE = frozenset(
-    "a abbr b bdi bdo cite code data del dfn em i img ins kbd mark q s samp small span strong sub sup time u var wbr".split()
-)
+_INLINE = frozenset((
+    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "img", "ins", "kbd", "mark", "q",
+    "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
+))  # fmt: skip
 _VERBATIM = ("script", "style")
 _LEFT_TO_RIGHT = ("code", "pre", "kbd", "samp")
 _CODE_BLOCK, _TEXT_BLOCK = '<pre dir="ltr">', '<pre dir="auto">'
@@ -95,9 +96,13 @@ class _Builder:
         if not self._silent:
             self._text.append(unescape(escaped))
         isolated = self._source.language.is_rtl and not self._literal
-        self._html.append(isolate_html(unescape(escaped)) if isolated else escaped)
+        html = isolate_html(unescape(escaped)) if isolated else escaped
+        self._html.append(html.replace('"kbgen:', "&quot;kbgen:"))
 
     def _start(self, tag: Tag) -> None:
+        for name, value in tag.attributes.items():
+            if value.startswith("kbgen:") and name not in URL_ATTRIBUTES:
+                tag.attributes[name] = f" {value}"  # what begins with it is not for authors to write
         if _is_plain_text(tag) and self._html[-1:] == [_CODE_BLOCK]:
             self._html[-1] = _TEXT_BLOCK
             self._literal = 0
@@ -141,13 +146,14 @@ class _Builder:
         self._headings.append(Heading(level, anchor, text))
         if level == 1:
             hint = "Begin with ## : the question is the page's heading of level 1."
-            where = self._places.search(r"^#(?!#)|^=+[ ]*$|<h1")
+            where = self._places.next_top_heading()
             self.report.append(rules.TOP_HEADING.at(where, f"`{text[:60]}` is a heading of level 1", hint))
 
     def _anchor(self, tag: Tag) -> None:
         anchor = tag.attributes.get("id")
         if anchor is None:
             return
+        place = self._places.next_anchor(anchor)
         if anchor.lower().startswith(_RESERVED):
             problem, hint = (
                 f"the anchor `{anchor}` is one of kbgen's own",
@@ -158,8 +164,7 @@ class _Builder:
         else:
             self._anchors.add(anchor)
             return
-        places = list(self._places.anchors(anchor))
-        self.report.append(rules.BAD_ANCHOR.at(places[-1] if places else self._source.start, problem, hint))
+        self.report.append(rules.BAD_ANCHOR.at(place, problem, hint))
 
     def _address(self, tag: Tag) -> None:
         key = {"a": "href", "img": "src"}.get(tag.name)

@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+import unicodedata
 from urllib.parse import unquote
 
 from kbgen.model import rules
@@ -10,6 +11,7 @@ from kbgen.model.document import Link, LinkKind
 from kbgen.source.markdown.convert import URL_SCHEMES
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_INVISIBLE = re.compile(r"[\x00-\x20]")  # browsers read over these in an address
 
 
 def read_link(href: str, folder: str, location: Location) -> Link | Diagnostic | None:
@@ -19,7 +21,7 @@ def read_link(href: str, folder: str, location: Location) -> Link | Diagnostic |
         if scheme.group(1).lower() == "entry":
             target, fragment = _split(href[len("entry:") :])
             return Link(LinkKind.ENTRY_ID, href, target, fragment, location)
-        return None if scheme.group(1).lower() in URL_SCHEMES else unsafe_link(href, location)
+        return None if has_safe_scheme(href) else unsafe_link(href, location)
     if href.startswith(("/", "\\")):
         hint = "Write the address from this file: `../orders/refund-window.md`, or in full with https://."
         return rules.LINK_OUTSIDE.at(location, f"`{href}` begins with a slash", hint)
@@ -41,6 +43,12 @@ def _within(href: str, fragment: str, location: Location) -> Link | Diagnostic:
     return rules.DEAD_LINK.at(location, "the link has no address", hint)
 
 
+def has_safe_scheme(href: str) -> bool:
+    """Whether an address is of a kind that is published; one without a scheme is."""
+    scheme = _SCHEME.match(_INVISIBLE.sub("", href))
+    return scheme is None or scheme.group(1).lower() in URL_SCHEMES
+
+
 def unsafe_link(href: str, location: Location) -> Diagnostic:
     """The diagnostic for an address of a kind that is not published."""
     hint = f"Use one of {', '.join(sorted(URL_SCHEMES))}, or a path to a file or entry."
@@ -49,4 +57,5 @@ def unsafe_link(href: str, location: Location) -> Diagnostic:
 
 def _split(address: str) -> tuple[str, str]:
     path, _, fragment = address.partition("#")
-    return unquote(path.partition("?")[0]), unquote(fragment)
+    target = unicodedata.normalize("NFC", unquote(path.partition("?")[0]))
+    return target, unicodedata.normalize("NFC", unquote(fragment))

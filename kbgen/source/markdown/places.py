@@ -1,15 +1,36 @@
 """Where things stand in a Markdown text. Python-Markdown keeps no positions: they are found again here."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cached_property
+from html import unescape
 
 from kbgen.model.diagnostic import Location
 
-_FENCE = re.compile(r"^[ ]*(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ ]*(?P=fence)[`~]*[ ]*$|\Z)", re.M | re.S)
-_CODE = re.compile(r"(?<![`\\])(`+)(?!`)[^`\n][^\n]*?(?<!`)\1(?!`)")
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
+# A fenced code block as the converter takes it: at the beginning of a line, closed by the same fence.
+_FENCED = re.compile(
+    r"^(?P<fence>`{3,}|~{3,})[ ]*(?:\{[^\n]*\}|\.?[\w#.+-]*[ ]*(?:hl_lines=[^\n]*)?)\n(?:.*?\n)??(?P=fence)[ ]*$",
+    re.M | re.S,
+)
+_CODE = re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n[ ]*\n).)+?(?<!`)\1(?!`)", re.S)
+_COMMENT = re.compile(r"<!--.*?-->", re.S)
 _LETTER = re.compile(r"\S")
+# What may own indented text: an item of a list, a definition, a footnote, an admonition.
+_OWNER = re.compile(r" {0,3}(?:[-*+]\s|\d+\.\s|:\s|\[\^[^\]]+\]:|!!!\s)")
+
+_LINK = re.compile(
+    r"(?:\]\(\s*<?|^[ ]{0,3}\[[^\]\n]+\]:\s*<?|\b(?:href|src)\s*=\s*[\"']?)(?P<name>[^\s<>()\"'\[\]]*)", re.M
+)
+_ANCHOR = re.compile(r"(?:\{[^{}\n]*?#|\bid\s*=\s*[\"']?)(?P<name>[^\s\"'<>{}]+)")
+_TOP_HEADING = re.compile(r"^(?:[ >]*)(?P<name>#(?!#)|(?=[^\s#-][^\n]*\n=+[ ]*$)|<h1)", re.M)
+_NAME = re.compile(r"[^\s<>()\"'\[\]]*")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+.!-])")
+
+
+def plain(written: str) -> str:
+    """An address as it is meant: entities resolved, backslashes taken away."""
+    return unescape(_ESCAPED.sub(r"\1", written))
 
 
 class Places:
@@ -18,38 +39,87 @@ class Places:
     def __init__(self, text: str, start: Location) -> None:
         self.text = text
         self._start = start
-        self._used: dict[str, int] = {}
+
+    @cached_property
+    def without_fenced(self) -> str:
+        """The text with fenced code blanked out, every character at its place."""
+        return _blanked(self.text, _FENCED)
 
     @cached_property
     def prose(self) -> str:
-        """The text with code and comments blanked out, every character at its place."""
-        masked = self.text
-        for pattern in (_FENCE, _CODE, _COMMENT):
-            masked = pattern.sub(lambda match: _LETTER.sub(" ", match.group()), masked)
-        return masked
+        """The text with all code and comments blanked out, every character at its place."""
+        return _blanked(_without_indented(self.without_fenced), _CODE, _COMMENT)
 
-    def at(self, offset: int) -> Location:
-        """The place of the character at ``offset``."""
+    def at(self, offset: int | None) -> Location:
+        """The place of the character at ``offset``, or the beginning of the answer."""
+        if offset is None:
+            return self._start
         line_start = self.text.rfind("\n", 0, offset) + 1
         return self._start.moved(self.text.count("\n", 0, offset), offset - line_start + 1)
 
-    def search(self, pattern: str) -> Location:
-        """The place of the first match of ``pattern`` in the prose, or the beginning of the answer."""
-        match = re.search(pattern, self.prose, re.M)
-        return self.at(match.start()) if match else self._start
+    @cached_property
+    def _links(self) -> "_Occurrences":
+        return _Occurrences(
+            (plain(match["name"]), match.start("name")) for match in _LINK.finditer(self.prose)
+        )
 
-    def anchors(self, anchor: str) -> Iterator[Location]:
-        """The places at which ``anchor`` is given as an id, in the order of the text."""
-        for match in re.finditer(rf"(?:#|id\s*=\s*[\"']?)(?P<id>{re.escape(anchor)})(?![\w-])", self.prose):
-            yield self.at(match.start("id"))
+    @cached_property
+    def _anchors(self) -> "_Occurrences":
+        return _Occurrences((match["name"], match.start("name")) for match in _ANCHOR.finditer(self.prose))
+
+    @cached_property
+    def _top_headings(self) -> "_Occurrences":
+        return _Occurrences(("", match.start("name")) for match in _TOP_HEADING.finditer(self.prose))
 
     def next_link(self, href: str) -> Location:
-        """The place of ``href`` as a link's address; asked again, that of its next occurrence (the last one
-        serves for all that follow, as a reference definition does)."""
-        written = rf"(?:\]\(\s*<?|\]:\s*<?|(?:href|src)\s*=\s*[\"']?|<)(?P<href>{re.escape(href)})"
-        places = [match.start("href") for match in re.finditer(written, self.prose)]
-        if not places:
-            return self._start
-        turn = self._used.get(href, 0)
-        self._used[href] = turn + 1
-        return self.at(places[min(turn, len(places) - 1)])
+        """The place of ``href`` as a link's address; asked again, that of its next occurrence."""
+        name = _NAME.match(href)
+        return self.at(self._links.next(name.group() if name else href))
+
+    def next_anchor(self, anchor: str) -> Location:
+        """The place at which ``anchor`` is given as an id; asked again, that of its next occurrence."""
+        return self.at(self._anchors.next(anchor))
+
+    def next_top_heading(self) -> Location:
+        """The place of the first heading of level 1; asked again, that of the next one."""
+        return self.at(self._top_headings.next(""))
+
+
+class _Occurrences:
+    """Where names stand, handed out in the order of the text; the last place serves for all that follow, as
+    the definition of a link does that is used several times."""
+
+    def __init__(self, found: Iterable[tuple[str, int]]) -> None:
+        self._offsets: dict[str, list[int]] = defaultdict(list)
+        for name, offset in found:
+            self._offsets[name].append(offset)
+        self._turns: dict[str, int] = defaultdict(int)
+
+    def next(self, name: str) -> int | None:
+        if name not in self._offsets:
+            return None
+        offsets, turn = self._offsets[name], self._turns[name]
+        self._turns[name] += 1
+        return offsets[min(turn, len(offsets) - 1)]
+
+
+def _blanked(text: str, *patterns: re.Pattern[str]) -> str:
+    for pattern in patterns:
+        text = pattern.sub(lambda match: _LETTER.sub(" ", match.group()), text)
+    return text
+
+
+def _without_indented(text: str) -> str:
+    """``text`` without indented code: four spaces after an empty line, below nothing that may own them."""
+    lines, is_owned, after_empty, in_code = text.split("\n"), False, True, False
+    for number, line in enumerate(lines):
+        if not line.strip():
+            after_empty = True
+            continue
+        in_code = line.startswith("    ") and not is_owned and (after_empty or in_code)
+        if in_code:
+            lines[number] = " " * len(line)
+        elif not line.startswith("    "):
+            is_owned = _OWNER.match(line) is not None or (is_owned and not after_empty)
+        after_empty = False
+    return "\n".join(lines)

@@ -5,20 +5,25 @@ from collections.abc import Iterator
 
 from kbgen.model import rules
 from kbgen.model.diagnostic import Diagnostic
-from kbgen.source.markdown.convert import ALLOWED_TAGS, URL_SCHEMES
-from kbgen.source.markdown.links import unsafe_link
-from kbgen.source.markdown.places import Places
+from kbgen.source.markdown.convert import ALLOWED_TAGS, URL_ATTRIBUTES, is_allowed
+from kbgen.source.markdown.links import has_safe_scheme, unsafe_link
+from kbgen.source.markdown.places import Places, plain
 
-_OPENING = re.compile(r"^[ ]*(`{3,}|~{3,})(?!.*`)", re.M)
+_FENCE = re.compile(r"^(?P<indent>[ ]*)(?P<fence>`{3,}|~{3,})(?P<name>[^`\n]*)$", re.M)
 _NOTE = re.compile(r"\[\^([^\]\s]+)\](:?)")
-_REFERENCE = re.compile(r"(?<!\\)\[[^\[\]\n]+\]\[([^\[\]\n]+)\]")
+_REFERENCE = re.compile(r"(?<!\\)\[(?P<text>[^\[\]\n]+)\]\[(?P<name>[^\[\]\n]*)\]")
 _DEFINITION = re.compile(r"^[ ]{0,3}\[([^\]\n]+)\]:", re.M)
 _ADDRESS = re.compile(
-    r"(?:\]\(\s*<?|^[ ]{0,3}\[(?!\^)[^\]\n]+\]:\s*<?)(?P<href>(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):[^\s)>]*)",
-    re.M,
+    r"(?:\]\(\s*<?|^[ ]{0,3}\[(?!\^)[^\]\n]+\]:\s*<?)(?P<href>(?:[^\s<>()]|\([^\s<>()]*\))+)", re.M
 )
-_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)((?:\s[^<>]*)?)/?>")
-_UNSAFE_ATTRIBUTE = re.compile(r"\s(on[a-z]+|style)\s*=|javascript:", re.I)
+_TAG = re.compile(r"(?<!\]\()<(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<rest>(?:\s[^<>]*)?)/?>")
+_ATTRIBUTE = re.compile(
+    r"(?P<name>[^\s\"'=<>/]+)(?:\s*=\s*(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']*)'|(?P<c>[^\s\"'=<>`]+)))?"
+)
+_ATTRIBUTE_LIST = re.compile(r"\{(?::|(?=[#.]))(?P<rest>[^{}\n]*)\}")
+_KEEP_OUT = (
+    "Take it out, or say it in Markdown; `raw_html: trust` in kbgen.yml keeps it, if all authors are trusted."
+)
 
 
 def markdown_problems(places: Places, trust_html: bool) -> Iterator[Diagnostic]:
@@ -28,20 +33,27 @@ def markdown_problems(places: Places, trust_html: bool) -> Iterator[Diagnostic]:
     yield from _undefined_references(places)
     yield from _unsafe_links(places)
     if not trust_html:
-        yield from _unsafe_html(places)
+        yield from _removed_tags(places)
+        yield from _removed_attributes(places)
 
 
 def _open_fence(places: Places) -> Iterator[Diagnostic]:
-    fence, opened = "", 0
-    for match in _OPENING.finditer(places.text):
-        written = match.group(1)
-        if not fence:
-            fence, opened = written, match.start(1)
-        elif written.startswith(fence) and not places.text[match.end(1) :].split("\n", 1)[0].strip("`~ "):
-            fence = ""
-    if fence:
-        hint = f"Close it with a line {fence} where the code ends."
-        yield rules.OPEN_FENCE.at(places.at(opened), "the fenced code block has no end", hint)
+    """The first fence that the converter takes for no part of a fenced code block."""
+    fence = _FENCE.search(places.without_fenced)
+    if fence is None:
+        return
+    sign = fence["fence"]
+    message, hint = (
+        "the fenced code block has no end",
+        f"Close it with a line {sign[:20]} where the code ends.",
+    )
+    if fence["indent"]:
+        fence = _FENCE.search(places.prose)  # a pair of indented ones is taken for code in a line
+        message, hint = "a fenced code block begins in an indented line", "Begin it at the start of the line."
+    elif " " in fence["name"].strip():
+        hint = f"After {sign[:20]} there may be one word, the language of the code; and it ends with a line {sign[:20]}."
+    if fence is not None:
+        yield rules.OPEN_FENCE.at(places.at(fence.start("fence")), message, hint)
 
 
 def _undefined_notes(places: Places) -> Iterator[Diagnostic]:
@@ -57,28 +69,47 @@ def _undefined_notes(places: Places) -> Iterator[Diagnostic]:
 def _undefined_references(places: Places) -> Iterator[Diagnostic]:
     defined = {" ".join(match.group(1).lower().split()) for match in _DEFINITION.finditer(places.prose)}
     for use in _REFERENCE.finditer(places.prose):
-        name = " ".join(use.group(1).lower().split())
+        part = "name" if use["name"].strip() else "text"
+        name = " ".join(use[part].lower().split())
         if name not in defined and not name.startswith("^"):
-            message = f"the link name `{use.group(1)}` is not defined"
-            hint = f"Add a line `[{use.group(1)}]: address`, or write the address as (…)."
-            yield rules.UNDEFINED_REFERENCE.at(places.at(use.start(1)), message, hint)
+            message = f"the link name `{use[part]}` is not defined"
+            hint = f"Add a line `[{use[part]}]: address`, or write the address as (…)."
+            yield rules.UNDEFINED_REFERENCE.at(places.at(use.start(part)), message, hint)
 
 
 def _unsafe_links(places: Places) -> Iterator[Diagnostic]:
     """Addresses of a kind that the sanitizer takes away: told here, where their place is known."""
     for match in _ADDRESS.finditer(places.prose):
-        if match.group("scheme").lower() not in URL_SCHEMES:
-            yield unsafe_link(match.group("href"), places.at(match.start("href")))
+        if not has_safe_scheme(plain(match["href"])):
+            yield unsafe_link(match["href"], places.at(match.start("href")))
 
 
-def _unsafe_html(places: Places) -> Iterator[Diagnostic]:
-    hint = "Say it in Markdown; or set `raw_html: trust` in kbgen.yml if all authors are trusted."
+def _removed_tags(places: Places) -> Iterator[Diagnostic]:
     for tag in _TAG.finditer(places.prose):
-        name, attributes = tag.group(1).lower(), tag.group(2)
+        name = tag["name"].lower()
         if name not in ALLOWED_TAGS:
-            message = f"<{name}> is left out: it is not safe to publish"
-        elif found := _UNSAFE_ATTRIBUTE.search(attributes):
-            message = f"`{found.group().strip(' =')}` in <{name}> is left out: it is not safe to publish"
+            message = f"<{name}> is left out of the page"
+            yield rules.REMOVED_HTML.at(places.at(tag.start()), message, _KEEP_OUT)
         else:
-            continue
-        yield rules.REMOVED_HTML.at(places.at(tag.start()), message, hint)
+            for attribute in _ATTRIBUTE.finditer(places.prose, *tag.span("rest")):
+                yield from _removed(name, attribute, places)
+
+
+def _removed(tag: str, attribute: re.Match[str], places: Places) -> Iterator[Diagnostic]:
+    name = attribute["name"].lower()
+    part = next((group for group in "abc" if attribute[group] is not None), "name")
+    if not is_allowed(tag, name):
+        message = f"`{name}` in <{tag}> is left out of the page"
+        yield rules.REMOVED_HTML.at(places.at(attribute.start()), message, _KEEP_OUT)
+    elif name in URL_ATTRIBUTES and not has_safe_scheme(plain(attribute[part])):
+        yield unsafe_link(attribute[part], places.at(attribute.start(part)))
+
+
+def _removed_attributes(places: Places) -> Iterator[Diagnostic]:
+    """Attributes behind a Markdown element, in braces."""
+    for found in _ATTRIBUTE_LIST.finditer(places.prose):
+        for attribute in _ATTRIBUTE.finditer(places.prose, *found.span("rest")):
+            name = attribute["name"].lower()
+            if not name.startswith(("#", ".")) and not any(is_allowed(tag, name) for tag in ALLOWED_TAGS):
+                message = f"`{name}` in braces is left out of the page"
+                yield rules.REMOVED_HTML.at(places.at(attribute.start()), message, _KEEP_OUT)

@@ -26,7 +26,9 @@
   /** @param {Run} run */
   function runNode({ isolated, parts }) {
     const nodes = parts.map(({ text, marked }) => (marked ? element("mark", "", {}, [text]) : text));
-    return element(isolated ? "bdi" : "span", "", isolated ? { dir: "ltr" } : {}, nodes);
+    if (!isolated) return element("span", "", {}, nodes);
+    const length = parts.reduce((sum, { text }) => sum + text.length, 0);
+    return element("bdi", length > kbgen.tables.isolate.unbroken ? "long" : "", { dir: "ltr" }, nodes);
   }
 
   /**
