@@ -102,6 +102,7 @@ def _merge(merged: Catalog, catalog: Catalog) -> None:
         merged.mime_headers = [("Plural-Forms", catalog.plural_forms)]
     for message in catalog:
         if message.id and _is_translated(message):
+            merged.delete(message.id)  # assigning alone keeps the string that is there
             merged[message.id] = Message(message.id, message.string)
 
 

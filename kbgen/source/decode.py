@@ -6,7 +6,7 @@ import re
 from kbgen.model import rules
 from kbgen.model.diagnostic import Diagnostic, Location
 
-LONGEST_LINE = 100_000  # characters; no person wrote such a line, and converters take minutes over it
+LONGEST_LINE = 20_000  # characters; no person wrote such a line, and converters take minutes over it
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)

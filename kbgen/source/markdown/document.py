@@ -9,6 +9,7 @@ from kbgen.model.diagnostic import Diagnostic, Location
 from kbgen.model.document import Document, Heading, Link, LinkKind
 from kbgen.model.language import Language
 from kbgen.source.markdown.convert import URL_ATTRIBUTES, sanitize, to_html
+from kbgen.source.markdown.limits import too_much
 from kbgen.source.markdown.links import read_link
 from kbgen.source.markdown.places import Places
 from kbgen.source.markdown.problems import markdown_problems
@@ -47,6 +48,8 @@ def read_document(text: str, source: Source) -> tuple[Document, tuple[Diagnostic
     """The document that a Markdown text means, and what is wrong with it."""
     places = Places(text, source.start)
     problems = tuple(markdown_problems(places, source.trust_html))
+    if (limit := too_much(places)) is not None:
+        return Document("", ""), (*problems, limit)
     try:
         html = to_html(text)
     except (RecursionError, AssertionError, IndexError, ValueError) as error:

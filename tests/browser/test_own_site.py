@@ -1,0 +1,126 @@
+"""The repository's own site in Chromium: opened from the disk and from a server, with script and without."""
+
+import functools
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = pytest.mark.browser
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def served(own_site: Path) -> Iterator[str]:
+    """The site below a path of a server, as it may stand on an intranet."""
+    handler = functools.partial(Quiet, directory=str(own_site.parent))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/{own_site.name}/"
+        server.shutdown()
+
+
+@pytest.fixture(params=["file", "http"])
+def address(request: pytest.FixtureRequest, own_site: Path, served: str) -> str:
+    return own_site.as_uri() + "/" if request.param == "file" else served
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context()
+    opened = context.new_page()
+    problems: list[str] = []
+    opened.on("pageerror", lambda error: problems.append(str(error)))
+    opened.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
+    opened.on("requestfailed", lambda request: problems.append(f"{request.url}: {request.failure}"))
+    yield opened
+    context.close()
+    # A page that leads on at once breaks off what it was loading.
+    assert [problem for problem in problems if "ERR_ABORTED" not in problem] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "found"),
+    [
+        ("el", "επιστροφη χρηματων", "orders/refund-window"),
+        ("el", "ΕΓΓΎΗΣΗ", "orders/warranty"),
+        ("el", "κωδικος προσβασης", "accounts/reset-password"),
+        ("he", "החזר כספי", "orders/refund-window"),
+        ("he", "סיסמה", "accounts/reset-password"),
+        ("he", "דוא״ל", "channels/email"),
+        ("he", "אחריות", "orders/warranty"),
+    ],
+)
+def test_a_search_finds_the_entry_from_the_disk_and_from_a_server(
+    page: Page, address: str, language: str, query: str, found: str
+) -> None:
+    page.goto(f"{address}{language}/team/training.html")
+    page.keyboard.press("/")
+    page.keyboard.type(query)
+    page.get_by_role("option").first.wait_for()
+    results = page.get_by_role("option").evaluate_all(
+        "all => all.slice(0, 3).map(one => one.href || one.querySelector('a').href)"
+    )
+    assert any(f"{language}/{found}.html" in result for result in results), results
+    expect(page.get_by_role("status").first).not_to_be_empty()
+    assert page.locator(".search-results mark").count() > 0
+
+
+def test_the_first_result_opens_with_two_keys(page: Page, address: str) -> None:
+    page.goto(f"{address}el/index.html")
+    page.locator(".search-input").first.focus()
+    page.keyboard.type("εγγυηση")
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("article h1")).to_be_visible()
+
+
+@pytest.mark.parametrize("language", ["el", "he"])
+def test_all_is_read_and_browsed_without_script(browser: Browser, address: str, language: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}index.html")
+    page.locator(f'main a[hreflang="{language}"]').first.click()
+    assert page.locator("html").get_attribute("lang") == language
+    page.locator('main a[href^="category/orders"]').first.click()
+    page.locator('main a[href="../orders/how-to-return.html"]').first.click()
+    assert page.locator("article h1").inner_text()
+    page.locator(".answer a").first.click()
+    page.locator(".language-switch a").first.click()
+    assert page.locator("html").get_attribute("lang") != language
+    assert page.locator("noscript, .no-script").first.is_visible()
+    context.close()
+
+
+@pytest.mark.parametrize(
+    "path", ["el/index.html", "he/index.html", "he/orders/refund-window.html", "el/a-z.html", "index.html"]
+)
+@pytest.mark.parametrize("width", [360, 768, 1280, 1920])
+def test_no_page_scrolls_sideways(page: Page, own_site: Path, path: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto((own_site / path).as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_pages_ask_no_other_host_for_anything(page: Page, served: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for path in ("index.html", "el/index.html", "he/orders/how-to-return.html", "he/search.html?q=מוצר"):
+        page.goto(served + path)
+        page.wait_for_load_state("networkidle")
+    assert asked
+    assert all(url.startswith((served, "data:")) for url in asked)
+
+
+def test_an_alias_leads_to_its_entry(page: Page, address: str) -> None:
+    page.goto(f"{address}el/returns/policy.html")
+    page.wait_for_url("**/el/orders/refund-window.html")
+    page.wait_for_load_state("load")
