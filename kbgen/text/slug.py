@@ -13,7 +13,8 @@ def slugify(text: str) -> str:
     """A name for an address: Greek in Latin letters (ELOT 743), Hebrew and other scripts as they are; lower
     case, no marks, words joined by ``-`` (``Πώς πληρώνω;`` → ``pos-plirono``, ``דוא"ל חדש`` → ``דואל-חדש``).
     Empty if the text has no letters or digits."""
-    spaced = romanize(unicodedata.normalize("NFKC", text)).replace("\u05be", " ")  # the maqaf joins two words: it is no mark of one
+    # The maqaf lies among the marks of Hebrew, but joins two words.
+    spaced = romanize(unicodedata.normalize("NFKC", text)).replace("\u05be", " ")
     decomposed = unicodedata.normalize("NFKD", spaced)
     bare = "".join(c for c in decomposed if unicodedata.category(c) not in ("Mn", "Cf", "Cs"))
     words = _GAP.split(_SILENT.sub("", unicodedata.normalize("NFC", bare).lower()))
