@@ -11,6 +11,7 @@ from kbgen.config import FILE_NAME, read_config
 from kbgen.errors import ConfigNotFound, SourceError
 from kbgen.model.diagnostic import Diagnostic, Severity
 from kbgen.model.knowledge_base import KnowledgeBase
+from kbgen.model.language import Language
 from kbgen.model.progress import Track, untracked
 from kbgen.model.site import Artifact, Site
 from kbgen.model.site_config import SiteConfig
@@ -30,6 +31,15 @@ from kbgen.source.decode import decode
 from kbgen.source.loader import load_knowledge_base
 
 _REFERENCE_LANGUAGE = "el"  # its catalogs have every interface string
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What was read: settings and knowledge base, ``None`` when the settings cannot be used."""
+
+    config: SiteConfig | None
+    knowledge_base: KnowledgeBase | None
+    diagnostics: tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +89,18 @@ class Overrides:
         )
 
 
-def load(root: Path, overrides: Overrides = Overrides()) -> tuple[SiteConfig | None, tuple[Diagnostic, ...]]:
-    """The settings of the project in ``root``. Raises ``ConfigNotFound`` if it has no kbgen.yml."""
+def load(root: Path, overrides: Overrides = Overrides(), track: Track = untracked) -> Loaded:
+    """Reads the project in ``root``: its settings and all of its content. Raises ``ConfigNotFound`` if it has no
+    kbgen.yml."""
+    config, found = _load_config(root)
+    if config is None:
+        return Loaded(None, None, found)
+    config = overrides.applied(config)
+    knowledge_base, mistakes = load_knowledge_base(config, track)
+    return Loaded(config, knowledge_base, (*found, *mistakes))
+
+
+def _load_config(root: Path) -> tuple[SiteConfig | None, tuple[Diagnostic, ...]]:
     path = root / FILE_NAME
     try:
         data = path.read_bytes()
@@ -89,38 +109,39 @@ def load(root: Path, overrides: Overrides = Overrides()) -> tuple[SiteConfig | N
             f"there is no {FILE_NAME} in {root}", "Go to your project, or use --project."
         ) from error
     except OSError as error:
-        raise SourceError(
-            f"{path} cannot be read: {error.strerror}", "Check that it is a file and may be read."
-        ) from error
+        hint = "Check that it is a file and may be read."
+        raise SourceError(f"{path} cannot be read: {error.strerror}", hint) from error
     text, problems = decode(data, FILE_NAME)
     if text is None:
         return None, problems
     config, mistakes = read_config(text, root)
-    return (None if config is None else overrides.applied(config)), (*problems, *mistakes)
+    return config, (*problems, *mistakes)
 
 
 def check(root: Path, today: date, overrides: Overrides = Overrides(), track: Track = untracked) -> Checked:
     """Reads a project and finds every mistake in it. ``today`` is what review dates are held against."""
-    config, found = load(root, overrides)
-    if config is None:
-        return Checked(None, found)
+    loaded = load(root, overrides, track)
+    config, everything = loaded.config, loaded.knowledge_base
+    if config is None or everything is None:
+        return Checked(None, loaded.diagnostics)
     theme = load_theme(config.theme, root)
-    everything, mistakes = load_knowledge_base(config, track)
     published = everything.published(config.audience, config.drafts)
-    loaded = [_messages(theme, config, tag) for tag in (language.tag for language in config.languages)]
+    messages = [_messages(theme, config, language) for language in config.languages]
     diagnostics = {
-        *found, *mistakes,
+        *loaded.diagnostics,
         *run_checks(Context(everything, published, today)),
         *shared_addresses(published, config.fallback),
-        *(problem for _, problems in loaded for problem in problems),
-    }  # fmt: skip
-    project = Project(config, published, theme, tuple(messages for messages, _ in loaded))
+        *(problem for _, problems in messages for problem in problems),
+    }
+    project = Project(config, published, theme, tuple(compiled for compiled, _ in messages))
     return Checked(project, tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key)))
 
 
-def _messages(theme: Theme, config: SiteConfig, tag: str) -> tuple[Messages, tuple[Diagnostic, ...]]:
-    language = next(language for language in config.languages if language.tag == tag)
-    return load_messages(language, theme.catalogs(tag), theme.catalogs(_REFERENCE_LANGUAGE), config.root)
+def _messages(
+    theme: Theme, config: SiteConfig, language: Language
+) -> tuple[Messages, tuple[Diagnostic, ...]]:
+    needed = theme.catalogs(_REFERENCE_LANGUAGE)
+    return load_messages(language, theme.catalogs(language.tag), needed, config.root)
 
 
 def render(project: Project, track: Track = untracked) -> Iterator[Artifact]:

@@ -3,7 +3,6 @@
 import traceback
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from jinja2 import (
@@ -101,8 +100,3 @@ def _date(messages: Messages) -> Any:
         return messages.date(day)
 
     return write
-
-
-def template_files(theme: Theme) -> tuple[Path, ...]:
-    """Every template that the theme has, inherited ones included."""
-    return tuple(path for folder in theme.folders for path in sorted((folder / "templates").glob("*")))

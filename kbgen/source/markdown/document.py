@@ -47,9 +47,9 @@ class Source:
 def read_document(text: str, source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
     """The document that a Markdown text means, and what is wrong with it."""
     places = Places(text, source.start)
-    problems = tuple(markdown_problems(places, source.trust_html))
     if (limit := too_much(places)) is not None:
-        return Document("", ""), (*problems, limit)
+        return Document("", ""), (limit,)
+    problems = tuple(markdown_problems(places, source.trust_html))
     try:
         html = to_html(text)
     except (RecursionError, AssertionError, IndexError, ValueError) as error:

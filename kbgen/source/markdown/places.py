@@ -14,7 +14,7 @@ _FENCED = re.compile(
     re.M | re.S,
 )
 _CODE = re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n[ ]*\n).)+?(?<!`)\1(?!`)", re.S)
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
+_COMMENT = re.compile(r"<!--.*?(?:-->|(?P<open>\Z))", re.S)
 _LETTER = re.compile(r"\S")
 # What may own indented text: an item of a list, a definition, a footnote, an admonition.
 _OWNER = re.compile(r" {0,3}(?:[-*+]\s|\d+\.\s|:\s|\[\^[^\]]+\]:|!!!\s)")
@@ -105,8 +105,13 @@ class _Occurrences:
 
 def _blanked(text: str, *patterns: re.Pattern[str]) -> str:
     for pattern in patterns:
-        text = pattern.sub(lambda match: _LETTER.sub(" ", match.group()), text)
+        text = pattern.sub(_blank, text)
     return text
+
+
+def _blank(match: re.Match[str]) -> str:
+    is_open = match.groupdict().get("open") is not None  # a comment without an end is text
+    return match.group() if is_open else _LETTER.sub(" ", match.group())
 
 
 def _without_indented(text: str) -> str:
