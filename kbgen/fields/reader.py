@@ -52,7 +52,7 @@ class Fields:
                     rules.UNKNOWN_KEY,
                     written,
                     f"{self._what} has no key `{written.text}`",
-                    suggestion(written.text, known),
+                    suggestion(written.text, known, {key.name for key in known.values()}),
                 )
             elif key.name in self._values:
                 other = self._values[key.name][0].text
@@ -210,7 +210,8 @@ class Fields:
         if value is None:
             return {}
         if isinstance(value, Scalar):
-            return dict.fromkeys(tags, self.text(name))
+            text = self.text(name)
+            return dict.fromkeys(tags, text) if text else {}
         if isinstance(value, Sequence):
             self._add(
                 rules.WRONG_TYPE,
@@ -220,11 +221,13 @@ class Fields:
             )
             return {}
         inner = Fields(value, [Key(tag) for tag in tags], self.report, f"`{name}`")
-        return {tag: inner.text(tag) for tag in tags if inner.text(tag)}
+        return {tag: text for tag in tags if (text := inner.text(tag))}
 
 
 def kind(node: Node) -> str:
     """What a node is, for a message."""
+    if isinstance(node, Scalar) and node.is_null:
+        return "nothing"
     return {Scalar: "text", Sequence: "a list", Mapping: "a mapping"}[type(node)]
 
 
@@ -240,11 +243,10 @@ def close_match(text: str, options: Iterable[str]) -> str | None:
     return near[0] if near else None
 
 
-def suggestion(text: str, known: Iterable[str]) -> str:
-    """A hint for an unknown key."""
-    names = sorted(known)
-    near = close_match(text, names)
-    return f"Did you mean `{near}`?" if near else f"Known keys: {', '.join(names)}."
+def suggestion(text: str, known: Iterable[str], shown: Iterable[str]) -> str:
+    """A hint for an unknown key: the one of ``known`` that is like it, or all that are ``shown``."""
+    near = close_match(text, sorted(known))
+    return f"Did you mean `{near}`?" if near else f"Known keys: {', '.join(sorted(shown))}."
 
 
 def _integer(text: str) -> int:

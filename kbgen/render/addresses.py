@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kbgen.model import rules
-from kbgen.model.diagnostic import Diagnostic
+from kbgen.model.diagnostic import Diagnostic, Location
+from kbgen.model.document import LinkKind
 from kbgen.model.entry import Entry, Reference, Translation
 from kbgen.model.knowledge_base import KnowledgeBase
 from kbgen.model.language import Language
@@ -38,6 +39,11 @@ def alias_page(tag: str, alias: Reference) -> Route:
     return Route(f"{tag}/{alias.target}.html")
 
 
+def file_page(tag: str, path: str) -> Route:
+    """Where a file beside the entries of a language is published."""
+    return Route(f"{tag}/{path}")
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """How an entry is read in a language: at which address, in which translation."""
@@ -63,51 +69,59 @@ def first_translation(entry: Entry, knowledge_base: KnowledgeBase) -> Translatio
     return next(translation for translation in found if translation is not None)
 
 
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """Something that is published at ``path``. Claims of one ``owner`` are one: a category that many name."""
+
+    path: str
+    owner: str
+    location: Location
+
+
 def shared_addresses(knowledge_base: KnowledgeBase, fallback: Fallback) -> Iterator[Diagnostic]:
-    """Entries and aliases that would be published at an address which is taken. Case does not tell addresses
-    apart: on a network share it often cannot."""
+    """What would be published at an address that is taken. Case does not tell addresses apart: on a network
+    share it often cannot."""
+    taken: dict[str, str] = {}
     for language in knowledge_base.languages:
-        taken = {own_page(language.tag, name).path: "a page of kbgen's own" for name in RESERVED}
-        for what, folder, terms in (
-            ("category", CATEGORY_FOLDER, _categories(knowledge_base)),
-            ("tag", TAG_FOLDER, _tags(knowledge_base)),
-        ):
-            for term in terms:
-                path = term_page(language.tag, folder, term.target).path
-                owner = f"the {what} `{term.target}`"
-                if taken.setdefault(path, owner) != owner:
-                    yield _clash(term, path, taken[path])
-        for place, path in _entry_addresses(knowledge_base, language, fallback):
-            if path.casefold() in taken:
-                yield _clash(place, path, taken[path.casefold()])
-            else:
-                taken[path.casefold()] = place.location.path
+        for name in RESERVED:
+            taken[own_page(language.tag, name).path] = "a page of kbgen's own"
+        for claim in _claims(knowledge_base, language, fallback):
+            owner = taken.setdefault(claim.path.casefold(), claim.owner)
+            if owner != claim.owner:
+                hint = "Give one of the two another `slug`, file name or alias."
+                message = f"the address {claim.path} is taken by {owner}"
+                yield rules.SAME_ADDRESS.at(claim.location, message, hint)
 
 
-def _categories(knowledge_base: KnowledgeBase) -> list[Reference]:
-    return list(
-        {e.category.target: e.category for e in knowledge_base.entries if e.category is not None}.values()
-    )
-
-
-def _tags(knowledge_base: KnowledgeBase) -> list[Reference]:
-    return list({tag.target: tag for entry in knowledge_base.entries for tag in entry.tags}.values())
-
-
-def _entry_addresses(
-    knowledge_base: KnowledgeBase, language: Language, fallback: Fallback
-) -> Iterator[tuple[Reference, str]]:
-    """Pages first, then aliases: where both want an address, it is the alias that is told."""
-    readings = [(e, reading(e, language, knowledge_base, fallback)) for e in knowledge_base.entries]
-    for entry, found in readings:
+def _claims(knowledge_base: KnowledgeBase, language: Language, fallback: Fallback) -> Iterator[_Claim]:
+    """Pages first, then aliases, then files: where two want an address, it is the later that is told."""
+    tag, entries = language.tag, knowledge_base.entries
+    for entry in entries:
+        yield from _term_claims(entry, tag)
+    for entry in entries:
+        found = reading(entry, language, knowledge_base, fallback)
         if found is not None:
-            yield Reference(entry.id, found.translation.location), found.route.path
-    for entry in knowledge_base.entries:
-        own = entry.translation(language.tag)
-        for alias in own.aliases if own is not None else ():
-            yield alias, alias_page(language.tag, alias).path
+            place = found.translation.location
+            yield _Claim(found.route.path, place.path, place)
+    translations = [translation for entry in entries if (translation := entry.translation(tag)) is not None]
+    for translation in translations:
+        for alias in translation.aliases:
+            owner = f"the alias `{alias.target}` of {translation.location.path}"
+            yield _Claim(alias_page(tag, alias).path, owner, alias.location)
+    for translation in translations:
+        yield from _file_claims(translation, tag)
 
 
-def _clash(place: Reference, path: str, owner: str) -> Diagnostic:
-    hint = "Give one of the two another `slug`, file name or alias."
-    return rules.SAME_ADDRESS.at(place.location, f"the address {path} is taken by {owner}", hint)
+def _term_claims(entry: Entry, tag: str) -> Iterator[_Claim]:
+    if (category := entry.category) is not None:
+        path = term_page(tag, CATEGORY_FOLDER, category.target).path
+        yield _Claim(path, f"the category `{category.target}`", category.location)
+    for name in entry.tags:
+        path = term_page(tag, TAG_FOLDER, name.target).path
+        yield _Claim(path, f"the tag `{name.target}`", name.location)
+
+
+def _file_claims(translation: Translation, tag: str) -> Iterator[_Claim]:
+    for link in translation.answer.links:
+        if link.kind is LinkKind.FILE:
+            yield _Claim(file_page(tag, link.target).path, f"the file {tag}/{link.target}", link.location)

@@ -8,6 +8,7 @@ from urllib.parse import quote, urlsplit
 from kbgen.model.document import Link, LinkKind
 from kbgen.model.knowledge_base import KnowledgeBase
 from kbgen.model.site import EntryPage, Page, Route, Site
+from kbgen.render.addresses import file_page
 
 _PLACEHOLDER = re.compile(r'="kbgen:(?:(?P<link>\d+)|label:(?P<label>[a-z]+))"')
 
@@ -43,11 +44,6 @@ class Addresses:
         )
 
 
-def file_route(language: str, path: str) -> Route:
-    """Where a file beside the entries of a language is published."""
-    return Route(f"{language}/{path}")
-
-
 def linked_html(
     page: EntryPage, site: Site, base: KnowledgeBase, addresses: Addresses, label: Callable[[str], str]
 ) -> str:
@@ -65,7 +61,7 @@ def linked_html(
 
 def _address(link: Link, page: EntryPage, site: Site, base: KnowledgeBase, addresses: Addresses) -> str:
     if link.kind is LinkKind.FILE:
-        return addresses.url(file_route(page.translation.language, link.target))
+        return addresses.url(file_page(page.translation.language, link.target))
     target = base.linked_entry(link, page.translation.language)
     found = None if target is None else _page_for_reader(target.id, page, site)
     if found is None:  # a dead link, which is an error; a build that goes on shows the page without it

@@ -12,9 +12,10 @@ from kbgen.model.knowledge_base import KnowledgeBase
 from kbgen.model.progress import Track, untracked
 from kbgen.model.site import Artifact, EntryPage, Page, Route, Site
 from kbgen.model.site_config import SiteConfig
+from kbgen.render.addresses import file_page
 from kbgen.render.assets import Assets
 from kbgen.render.environment import Templates
-from kbgen.render.links import Addresses, file_route, linked_html
+from kbgen.render.links import Addresses, linked_html
 
 
 def render_pages(
@@ -83,4 +84,4 @@ def attachments(site: Site, base: KnowledgeBase) -> Iterator[Artifact]:
         if link.kind is LinkKind.FILE
     }
     for language, path in sorted(used & sources.keys()):
-        yield Artifact(file_route(language, path).path, sources[language, path])
+        yield Artifact(file_page(language, path).path, sources[language, path])

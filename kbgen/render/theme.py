@@ -25,7 +25,7 @@ class Theme:
     def find(self, path: str) -> Path:
         """The file that ``path`` means in this theme. Raises ``ThemeError`` if no folder has it."""
         for folder in self.folders:
-            if (folder / path).is_file():
+            if _is_file_below(folder, folder / path):
                 return folder / path
         raise ThemeError(f"the theme `{self.name}` has no file {path}", "Check the list in its theme.yml.")
 
@@ -46,9 +46,14 @@ class Theme:
         found: dict[str, Path] = {}
         for folder in reversed(self.folders):
             for path in (folder / "static").rglob("*"):
-                if path.is_file() and not path.name.startswith("."):
+                if _is_file_below(folder, path) and not path.name.startswith("."):
                     found[path.relative_to(folder / "static").as_posix()] = path
         yield from sorted(found.items())
+
+
+def _is_file_below(folder: Path, path: Path) -> bool:
+    """Whether ``path`` is a file that really lies in ``folder``: no ``..``, no symbolic link out of it."""
+    return path.is_file() and path.resolve().is_relative_to(folder.resolve())
 
 
 def built_in_themes() -> Path:

@@ -8,7 +8,8 @@ from kbgen.model.diagnostic import Diagnostic, Location
 
 LONGEST_LINE = 20_000  # characters; no person wrote such a line, and converters take minutes over it
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+# U+0085, U+2028 and U+2029 end a line for some programs, and none that an editor shows.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SAVE_AS = "Save the file as UTF-8 (in the editor: “Save with encoding”, UTF-8 without BOM)."
 
@@ -29,7 +30,8 @@ def decode(data: bytes, path: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
     if "\r" in text:
         where = Location(path, text[: text.index("\r")].count("\n") + 1)
         hint = "Nothing to do: kbgen reads it as it is. To be rid of this, save with LF line ends."
-        found.append(rules.WINDOWS_LINES.at(where, "lines end as on Windows (CRLF)", hint))
+        kind = "as on Windows (CRLF)" if "\r\n" in text else "with CR alone"
+        found.append(rules.WINDOWS_LINES.at(where, f"lines end {kind}", hint))
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     broken = _long_line(text, path) or _control(text, path)
     return (None if broken else text), (*found, *broken)
@@ -57,15 +59,11 @@ def _not_utf8(data: bytes, error: UnicodeDecodeError, path: str) -> Diagnostic:
 def _legacy_encoding(data: bytes) -> str | None:
     """The old single-byte encoding in which most of the high bytes are Greek or Hebrew letters."""
     high = bytes(byte for byte in data if byte >= 0x80)
-    counts = {
-        name: _letters(high, codec, first, last)
-        for name, codec, first, last in (
-            ("Windows-1253 (Greek)", "cp1253", "Ά", "ώ"),
-            ("Windows-1255 (Hebrew)", "cp1255", "א", "ת"),
-        )
-    }
-    best = max(counts, key=lambda name: counts[name])
-    return best if counts[best] > 0.9 * len(high) and len(high) > 3 else None
+    hebrew, greek = _letters(high, "cp1255", "א", "ת"), _letters(high, "cp1253", "Ά", "ώ")
+    if len(high) < 4 or max(hebrew, greek) <= 0.9 * len(high):
+        return None
+    # Where Hebrew has its letters Greek has letters too, but all others of Greek stand where Hebrew has none.
+    return "Windows-1255 (Hebrew)" if hebrew >= greek else "Windows-1253 (Greek)"
 
 
 def _letters(high: bytes, codec: str, first: str, last: str) -> int:

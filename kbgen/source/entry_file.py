@@ -9,7 +9,8 @@ from kbgen.model.language import Language
 from kbgen.source.decode import decode
 from kbgen.source.front_matter import FrontMatter, read_front_matter, split
 from kbgen.source.letters import letter_problems
-from kbgen.source.markdown import Source, read_document
+from kbgen.source.markdown import Source, read_document, too_long
+from kbgen.source.markdown.places import Places
 from kbgen.text.slug import slugify
 
 
@@ -29,6 +30,8 @@ def read_entry_file(
     text, diagnostics = decode(data, shown_path)
     if text is None:
         return None, diagnostics
+    if (limit := too_long(Places(text, Location(shown_path)))) is not None:
+        return None, (*diagnostics, limit)
     head, body, lines, framing = split(text, shown_path)
     if framing:
         return None, (*diagnostics, *framing)

@@ -1,6 +1,7 @@
 """The files under a folder, in one order on every machine; nothing outside the project is read."""
 
 import os
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,92 +24,103 @@ class Walker:
     """Walks folders of one project. What cannot be followed goes to ``report``."""
 
     def __init__(self, root: Path, report: list[Diagnostic]) -> None:
-        self._root = root.resolve()
+        self._root, self._resolved = root, root.resolve()
         self._report = report
+
+    def list(self, folder: Path) -> "list[Path]":
+        """What stands in ``folder``, sorted, hidden files and editors' litter apart."""
+        entries = sorted(self._scan(folder), key=_name) if folder.is_dir() else []
+        return [Path(entry.path) for entry in entries if not _is_litter(_name(entry))]
 
     def files(self, folder: Path) -> Iterator[ContentFile]:
         """All files below ``folder``, sorted by path; hidden files and editors' litter are passed over."""
         yield from self._walk(folder, "")
 
     def _walk(self, folder: Path, prefix: str) -> Iterator[ContentFile]:
-        for entry in sorted(self._scan(folder), key=lambda entry: entry.name):
-            path = prefix + entry.name
-            if entry.name.startswith(".") or entry.name.endswith("~") or entry.name.lower() in _LITTER:
+        for entry in sorted(self._scan(folder), key=_name):
+            name, path = _name(entry), Path(entry.path)
+            if _is_litter(name):
                 continue
-            if entry.is_dir(follow_symlinks=False):
-                yield from self._folder(Path(entry.path), path)
-            elif not entry.is_symlink() or self._may_follow(Path(entry.path)):
-                yield ContentFile(path, Path(entry.path))
+            if not name.isprintable():
+                self._unreadable(path, "the name has invisible characters", "Rename it.")
+            elif entry.is_dir(follow_symlinks=False):
+                yield from self._folder(path, prefix + name)
+            elif (not entry.is_symlink() or self.may_follow(path)) and self._is_file(path):
+                yield ContentFile(prefix + name, path)
 
     def _scan(self, folder: Path) -> list["os.DirEntry[str]"]:
         try:
             with os.scandir(folder) as entries:
                 return list(entries)
         except OSError as error:
-            self._add(
-                rules.UNREADABLE,
-                folder,
-                f"the folder cannot be read: {error.strerror}",
-                "Check its permissions.",
-            )
+            self._unreadable(folder, f"the folder cannot be read: {error.strerror}", "Check its permissions.")
             return []
 
     def _folder(self, folder: Path, path: str) -> Iterator[ContentFile]:
         if folder.name.lower().endswith(".md"):
-            self._add(
-                rules.UNREADABLE,
-                folder,
-                "a folder has the name of an entry file",
-                "Rename the folder so that it does not end in .md.",
-            )
+            hint = "Rename the folder so that it does not end in .md."
+            self._unreadable(folder, "a folder has the name of an entry file", hint)
         else:
             yield from self._walk(folder, path + "/")
 
-    def _may_follow(self, link: Path) -> bool:
+    def _is_file(self, path: Path) -> bool:
+        if path.is_file():
+            return True
+        what = "a folder" if path.is_dir() else "a device or a pipe"
+        self._unreadable(path, f"this is no file, but {what}", "Put a file in its place, or delete it.")
+        return False
+
+    def may_follow(self, link: Path) -> bool:
+        """Whether a symbolic link leads to a file of the project; a diagnostic says why not."""
         try:
             target = link.resolve(strict=True)
         except (OSError, RuntimeError):  # Python 3.11 and 3.12 raise RuntimeError for a loop
-            self._add(
-                rules.UNREADABLE,
-                link,
-                "the symbolic link leads nowhere or in a circle",
-                "Delete it, or let it lead to a file.",
-            )
+            hint = "Delete it, or let it lead to a file."
+            self._unreadable(link, "the symbolic link leads nowhere or in a circle", hint)
             return False
-        if not target.is_relative_to(self._root):
-            self._add(
-                rules.OUTSIDE_PROJECT,
-                link,
-                "the symbolic link leads out of the project",
-                "Copy the file into the project instead.",
-            )
+        if not self.is_inside(link):
             return False
         if target.is_dir():
-            self._add(
-                rules.UNREADABLE,
-                link,
-                "the symbolic link leads to a folder, which is not followed",
-                "Copy the folder, or link its files one by one.",
-            )
+            hint = "Copy the folder, or link its files one by one."
+            self._unreadable(link, "the symbolic link leads to a folder, which is not followed", hint)
             return False
         return True
+
+    def is_inside(self, path: Path) -> bool:
+        """Whether ``path`` stays in the project when links are followed; a diagnostic says that it does not."""
+        if path.resolve().is_relative_to(self._resolved):
+            return True
+        hint = "Copy what it leads to into the project instead."
+        self._add(rules.OUTSIDE_PROJECT, path, "the symbolic link leads out of the project", hint)
+        return False
+
+    def _unreadable(self, path: Path, message: str, hint: str) -> None:
+        self._add(rules.UNREADABLE, path, message, hint)
 
     def _add(self, rule: Rule, path: Path, message: str, hint: str) -> None:
         self._report.append(rule.at(Location(self.shown(path)), message, hint))
 
     def shown(self, path: Path) -> str:
         """``path`` as a person would write it: relative to the project."""
-        return Path(os.path.relpath(path, self._root)).as_posix()
+        shown = Path(os.path.relpath(path, self._root)).as_posix()
+        return "".join(character if character.isprintable() else "�" for character in shown)
 
     def read(self, path: Path) -> bytes | None:
         """The bytes of a file, or ``None`` after a diagnostic."""
+        if not self._is_file(path):
+            return None
         try:
             return path.read_bytes()
         except OSError as error:
-            self._add(
-                rules.UNREADABLE,
-                path,
-                f"the file cannot be read: {error.strerror}",
-                "Check that it is a file and may be read.",
-            )
+            hint = "Check that it is there and may be read."
+            self._unreadable(path, f"the file cannot be read: {error.strerror}", hint)
             return None
+
+
+def _is_litter(name: str) -> bool:
+    return name.startswith(".") or name.endswith("~") or name.lower() in _LITTER
+
+
+def _name(entry: "os.DirEntry[str]") -> str:
+    """A file's name in Unicode's composed form; a Mac decomposes it."""
+    return unicodedata.normalize("NFC", entry.name)

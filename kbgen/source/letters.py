@@ -10,10 +10,7 @@ from kbgen.source.markdown.places import Places
 from kbgen.text import tables
 from kbgen.text.bidi import unbalanced_controls
 
-_MIXED = re.compile(
-    "(?=[A-Za-z]*[\u0370-\u03ff\u1f00-\u1fff])(?=[\u0370-\u03ff\u1f00-\u1fff]*[A-Za-z])"
-    "[A-Za-z\u0370-\u03ff\u1f00-\u1fff]+"
-)
+_WORD = re.compile("[A-Za-z\u0370-\u03ff\u1f00-\u1fff]+")
 _GREEK = re.compile("[\u0370-\u03ff]")
 _LATIN = re.compile("[A-Za-z]")
 
@@ -25,7 +22,7 @@ def letter_problems(text: str, path: str) -> Iterator[Diagnostic]:
         message = f"the invisible direction mark U+{ord(text[offset]):04X} is not closed, or closes nothing"
         hint = "Delete it: kbgen keeps numbers and codes in order by itself."
         yield rules.BIDI_CONTROL.at(places.at(offset), message, hint)
-    for match in _MIXED.finditer(places.prose):
+    for match in _WORD.finditer(places.prose):
         if (mended := _in_one_script(match.group())) is not None:
             message = f"`{match.group()}` mixes Greek letters with Latin ones that look alike"
             hint = f"Type it again in one alphabet: `{mended}`."
@@ -33,7 +30,10 @@ def letter_problems(text: str, path: str) -> Iterator[Diagnostic]:
 
 
 def _in_one_script(word: str) -> str | None:
-    """``word`` in the script of most of its letters, or ``None`` if the others are no look-alikes."""
+    """``word`` in the script of most of its letters, or ``None`` if there are no others, or none that look
+    like letters of that script."""
+    if word.isascii():
+        return None
     bare = unicodedata.normalize("NFD", word)
     is_greek = len(_GREEK.findall(bare)) >= len(_LATIN.findall(bare))
     strange = set((_LATIN if is_greek else _GREEK).findall(bare))

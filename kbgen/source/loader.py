@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TypeVar
 
+from kbgen.fields.reader import close_match
 from kbgen.model import rules
 from kbgen.model.diagnostic import Diagnostic, Location
 from kbgen.model.knowledge_base import Attachment, KnowledgeBase
@@ -39,31 +40,40 @@ class _Loader:
         self._attachments: list[Attachment] = []
 
     def load(self) -> KnowledgeBase:
-        self._unknown_folders()
-        files = [file for language in self._config.languages for file in self._entry_files(language)]
+        languages = self._config.languages
+        if not self._walker.is_inside(self._content):
+            return KnowledgeBase(languages, ())
+        self._strays()
+        files = [file for language in languages for file in self._entry_files(language)]
         entries, problems = pair(files)
         self.report.extend(problems)
         categories, tags = self._terms(CATEGORIES, Category), self._terms(TAGS, Tag)
-        return KnowledgeBase(self._config.languages, entries, categories, tags, tuple(self._attachments))
+        return KnowledgeBase(languages, entries, categories, tags, tuple(self._attachments))
 
-    def _unknown_folders(self) -> None:
-        if not self._content.is_dir():
-            return
-        known = {language.tag for language in self._config.languages}
-        for path in sorted(self._content.iterdir()):
-            if path.is_dir() and path.name not in known and not path.name.startswith("."):
+    def _strays(self) -> None:
+        """What stands in the content folder and is read by no one."""
+        known = (*(language.tag for language in self._config.languages), CATEGORIES, TAGS)
+        for path in self._walker.list(self._content):
+            if path.name in known:
+                continue
+            if path.is_dir():
                 hint = f"Add `{path.name}` to `languages` in kbgen.yml, or move the folder out of content."
                 message = f"the folder `{path.name}` belongs to no language of the site"
-                self.report.append(rules.UNKNOWN_FOLDER.at(Location(self._walker.shown(path)), message, hint))
+            else:
+                near = close_match(path.name, (CATEGORIES, TAGS))
+                hint = f"Did you mean `{near}`?" if near else f"Move it into the folder of a language, such as {known[0]}."
+                message = f"`{path.name}` is not read: it is in no folder of a language"
+            self.report.append(rules.UNKNOWN_FOLDER.at(Location(self._walker.shown(path)), message, hint))
 
     def _entry_files(self, language: Language) -> list[EntryFile]:
         folder = self._content / language.tag
+        if folder.is_symlink() and not self._walker.may_follow(folder):
+            return []
         if not folder.is_dir():
             hint = f"Make the folder {self._walker.shown(folder)}, even if it is empty for now."
             where = Location(self._walker.shown(folder))
-            self.report.append(
-                rules.MISSING_FOLDER.at(where, f"`{language.tag}` has no content folder", hint)
-            )
+            message = f"`{language.tag}` has no content folder"
+            self.report.append(rules.MISSING_FOLDER.at(where, message, hint))
             return []
         files = self._track(tuple(self._walker.files(folder)), f"Reading {self._walker.shown(folder)}")
         found = (self._read(language, file) for file in files)
@@ -83,6 +93,8 @@ class _Loader:
 
     def _terms(self, name: str, make: type[T]) -> tuple[T, ...]:
         path: Path = self._content / name
+        if path.is_symlink() and not self._walker.may_follow(path):
+            return ()
         if not path.exists():
             return ()
         data = self._walker.read(path)

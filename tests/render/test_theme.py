@@ -70,6 +70,17 @@ def test_a_style_that_is_not_there_is_told(filled: Project) -> None:
         filled.build()
 
 
+@pytest.mark.parametrize("path", ["../../../secret.css", "css/link.css"])
+def test_a_style_outside_of_the_theme_is_not_published(filled: Project, path: str) -> None:
+    secret = filled.write("secret.css", "secret")
+    filled.write("themes/mine/theme.yml", f"inherits: base\nstyles: [{path}]\n")
+    (filled.root / "themes/mine/css").mkdir()
+    (filled.root / "themes/mine/css/link.css").symlink_to(secret)
+    filled.write("kbgen.yml", "title: Τ\nlanguages: [el, he]\ntheme: mine\n")
+    with pytest.raises(ThemeError, match="has no file"):
+        filled.build()
+
+
 def test_templates_escape_what_authors_write(filled: Project) -> None:
     filled.entry(
         "el/b.md",

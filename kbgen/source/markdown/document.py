@@ -9,7 +9,7 @@ from kbgen.model.diagnostic import Diagnostic, Location
 from kbgen.model.document import Document, Heading, Link, LinkKind
 from kbgen.model.language import Language
 from kbgen.source.markdown.convert import URL_ATTRIBUTES, sanitize, to_html
-from kbgen.source.markdown.limits import too_much
+from kbgen.source.markdown.limits import too_long, too_many_brackets
 from kbgen.source.markdown.links import read_link
 from kbgen.source.markdown.places import Places
 from kbgen.source.markdown.problems import markdown_problems
@@ -47,7 +47,8 @@ class Source:
 def read_document(text: str, source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
     """The document that a Markdown text means, and what is wrong with it."""
     places = Places(text, source.start)
-    if (limit := too_much(places)) is not None:
+    limit = too_long(places) or too_many_brackets(places)
+    if limit is not None:
         return Document("", ""), (limit,)
     problems = tuple(markdown_problems(places, source.trust_html))
     try:

@@ -1,5 +1,5 @@
-"""Texts over which the converter would take minutes. No person writes them; each limit keeps an answer below
-a second or two."""
+"""Texts over which the converter would take minutes. No person writes them; the limits keep all that is within
+them to a second or two."""
 
 import re
 
@@ -16,24 +16,25 @@ _BRACKET = re.compile(r"\n[ ]*\n|\]\(|[\[\])]")
 _SPLIT = "Split it into several entries and link them."
 
 
-def too_much(places: Places) -> Diagnostic | None:
-    """The first limit that a text goes beyond, placed where it does."""
+def too_long(places: Places) -> Diagnostic | None:
+    """The diagnostic for a text that is no answer any more, placed where it should end."""
     text = places.text
     if text.count("\n") > MOST_LINES:
         offset = _nth_line(text, MOST_LINES)
-        message = f"the answer has {text.count(chr(10)):,} lines, more than {MOST_LINES:,}"
+        message = f"the text has {text.count(chr(10)):,} lines, more than {MOST_LINES:,}"
         return rules.UNREADABLE_MARKDOWN.at(places.at(offset), message, _SPLIT)
     if len(text) > MOST_CHARACTERS:
-        message = f"the answer has {len(text):,} characters, more than {MOST_CHARACTERS:,}"
+        message = f"the text has {len(text):,} characters, more than {MOST_CHARACTERS:,}"
         return rules.UNREADABLE_MARKDOWN.at(places.at(MOST_CHARACTERS), message, _SPLIT)
-    return _too_many_brackets(places)
+    return None
 
 
 def _nth_line(text: str, number: int) -> int:
     return len("\n".join(text.split("\n", number)[:number])) + 1
 
 
-def _too_many_brackets(places: Places) -> Diagnostic | None:
+def too_many_brackets(places: Places) -> Diagnostic | None:
+    """The diagnostic for brackets without end, over which the converter runs again and again."""
     square = round_ = total = 0
     for bracket in _BRACKET.finditer(places.prose):
         sign = bracket.group()
@@ -47,6 +48,6 @@ def _too_many_brackets(places: Places) -> Diagnostic | None:
             message = f"more than {MOST_OPEN} brackets are open here"
             return rules.UNREADABLE_MARKDOWN.at(places.at(bracket.start()), message, hint)
         if total > MOST_BRACKETS:
-            message = f"the answer has more than {MOST_BRACKETS:,} links and notes"
+            message = f"the text has more than {MOST_BRACKETS:,} links and notes"
             return rules.UNREADABLE_MARKDOWN.at(places.at(bracket.start()), message, _SPLIT)
     return None
