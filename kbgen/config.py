@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from babel import Locale, UnknownLocaleError
 
-from kbgen.fields.nodes import Mapping, parse
+from kbgen.fields.nodes import Mapping, Sequence, parse
 from kbgen.fields.reader import Fields, Key, close_match
 from kbgen.model import rules
 from kbgen.model.diagnostic import Diagnostic, Location
@@ -35,7 +35,7 @@ KEYS = (
 def read_config(text: str, root: Path) -> tuple[SiteConfig | None, tuple[Diagnostic, ...]]:
     """The settings in ``text`` (the content of kbgen.yml in the folder ``root``) and what is wrong with them.
 
-    There are no settings when ``languages`` or ``title`` cannot be used at all.
+    There are no settings when ``languages`` cannot be used as they stand: all else depends on them.
     """
     start = Location(FILE_NAME)
     node, diagnostics = parse(text, start)
@@ -53,9 +53,6 @@ def read_config(text: str, root: Path) -> tuple[SiteConfig | None, tuple[Diagnos
 
 def _settings(fields: Fields, root: Path) -> SiteConfig | None:
     languages = _languages(fields)
-    tags = tuple(language.tag for language in languages)
-    titles = fields.by_language("title", tags)
-    _require_titles(fields, titles, tags)
     settings: dict[str, Any] = {
         "base_url": fields.parsed("base_url", _base_url, "a web address", "https://help.example.com/"),
         "theme": fields.parsed("theme", _theme, "the name of a theme", "default"),
@@ -66,11 +63,24 @@ def _settings(fields: Fields, root: Path) -> SiteConfig | None:
         "drafts": fields.boolean("drafts"),
         "trust_html": _trust(fields.choice("raw_html", ("sanitize", "trust"))),
     }
+    _keep_apart(fields, settings["content"] or "content", settings["output"] or "site")
     if not languages:
         return None
+    tags = tuple(language.tag for language in languages)
+    titles = fields.by_language("title", tags)
+    _require_titles(fields, titles, tags)
     descriptions = fields.by_language("description", tags)
     given = {key: value for key, value in settings.items() if value is not None}
     return SiteConfig(root, languages, titles, descriptions, **given)
+
+
+def _keep_apart(fields: Fields, content: str, output: str) -> None:
+    """The output folder is emptied at each build: it cannot hold the content, or be in it."""
+    first, second = PurePosixPath(content), PurePosixPath(output)
+    if first.is_relative_to(second) or second.is_relative_to(first):
+        message = f"the site would be written to `{output}`, and the content is in `{content}`"
+        where = fields.where("output" if "output" in fields else "content")
+        fields.report.append(rules.INVALID_VALUE.at(where, message, "Give the site a folder of its own."))
 
 
 def _enum(kind: type, value: str | None) -> object | None:
@@ -82,7 +92,8 @@ def _trust(value: str | None) -> bool | None:
 
 
 def _require_titles(fields: Fields, titles: dict[str, str], tags: tuple[str, ...]) -> None:
-    for tag in tags:
+    is_wrong = isinstance(fields.node("title"), Sequence)
+    for tag in () if is_wrong else tags:
         if tag not in titles:
             message = f"the site has no title in `{tag}`"
             hint = f"Write `title:` and below it, indented, `{tag}: …`."
@@ -90,17 +101,25 @@ def _require_titles(fields: Fields, titles: dict[str, str], tags: tuple[str, ...
 
 
 def _languages(fields: Fields) -> tuple[Language, ...]:
-    found: list[Language] = []
-    for item in fields.references("languages") or ():
+    """The languages; none if one of them cannot be."""
+    found: dict[str, Language] = {}
+    before = len(fields.report)
+    items = fields.references("languages")
+    for item in items or ():
         try:
-            found.append(language(item.target))
+            made = language(item.target)
         except ValueError as error:
             message = f"`{item.target}` is not a language that kbgen knows"
             fields.report.append(rules.INVALID_VALUE.at(item.location, message, str(error)))
-    if "languages" not in fields:
+            continue
+        if found.setdefault(made.tag, made) is not made:
+            message = f"`{item.target}` stands twice"
+            fields.report.append(rules.INVALID_VALUE.at(item.location, message, "Keep one of them."))
+    if items is None or fields.is_empty("languages"):
         hint = "Write `languages: [el, he]`; the first one is the default."
-        fields.report.append(rules.MISSING_KEY.at(fields.location, "kbgen.yml has no `languages`", hint))
-    return tuple(found)
+        message = "kbgen.yml has no `languages`" if items is None else "`languages` is empty"
+        fields.report.append(rules.MISSING_KEY.at(fields.where("languages"), message, hint))
+    return tuple(found.values()) if len(fields.report) == before else ()
 
 
 def language(tag: str) -> Language:
@@ -112,6 +131,9 @@ def language(tag: str) -> Language:
         if not re.fullmatch(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]+)*", tag, re.ASCII):
             raise ValueError
         locale = Locale.parse(tag.replace("_", "-"), sep="-")
+        canonical = str(locale).replace("_", "-")
+        if canonical.lower() != tag.replace("_", "-").lower():
+            raise ValueError
     except (UnknownLocaleError, ValueError, LookupError) as error:
         names = {
             "greek": "el",
@@ -129,11 +151,16 @@ def language(tag: str) -> Language:
         ) from error
     direction: Direction = "rtl" if locale.text_direction == "rtl" else "ltr"
     name = locale.get_display_name(locale) or tag
-    return Language(str(locale).replace("_", "-"), direction, name[:1].upper() + name[1:])
+    return Language(canonical, direction, name[:1].upper() + name[1:])
 
 
 def _base_url(text: str) -> str:
-    parts = urlsplit(text)
+    try:
+        parts = urlsplit(text)
+    except ValueError as error:
+        raise ValueError("Check the brackets in it.") from error
+    if re.search(r"[\s<>\"'\\^`{|}]", text):
+        raise ValueError("Leave out spaces, quotes and brackets.")
     if parts.scheme not in ("http", "https") or not parts.netloc:
         raise ValueError("Begin with https://, as in https://help.example.com/.")
     if parts.query or parts.fragment:
@@ -149,6 +176,13 @@ def _theme(text: str) -> str:
 
 def _folder(text: str) -> str:
     path = PurePosixPath(text)
-    if path.is_absolute() or "\\" in text or ":" in text or ".." in path.parts or str(path) in (".", ""):
+    if (
+        text.startswith("~")
+        or path.is_absolute()
+        or "\\" in text
+        or ":" in text
+        or ".." in path.parts
+        or str(path) in (".", "")
+    ):
         raise ValueError("Use a path below the project's folder, such as `site` or `build/site`.")
     return str(path)

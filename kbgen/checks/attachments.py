@@ -16,12 +16,21 @@ from kbgen.model.document import LinkKind
 
 def missing_files(context: Context) -> Iterator[Diagnostic]:
     """Images and attachments that are not there."""
-    known = {(attachment.language, attachment.path) for attachment in context.everything.attachments}
+    attachments, languages = context.everything.attachments, context.everything.languages
+    known = {
+        language.tag: frozenset(file.path for file in attachments if file.language == language.tag)
+        for language in languages
+    }
     for _, translation, link in context.links(LinkKind.FILE):
-        if (translation.language, link.target) not in known:
-            names = sorted(path for language, path in known if language == translation.language)
-            message = f"`{link.href}` is not there: no file {link.target} in {translation.language}"
-            yield rules.MISSING_FILE.at(link.location, message, did_you_mean(link.target, names))
+        if link.target not in known[translation.language]:
+            place = f"{translation.language}/{link.target}"
+            elsewhere = next((tag for tag, paths in known.items() if link.target in paths), None)
+            hint = (
+                did_you_mean(link.target, known[translation.language])
+                if elsewhere is None
+                else f"Copy {elsewhere}/{link.target}, or better one in this language."
+            )
+            yield rules.MISSING_FILE.at(link.location, f"there is no file {place}", hint)
 
 
 def unused_files(context: Context) -> Iterator[Diagnostic]:

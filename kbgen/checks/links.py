@@ -5,8 +5,9 @@ Passes: ``[returns](refund-window.md#money-back)`` where that file and that head
 Fails: the same after the file was renamed, or the heading deleted.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import lru_cache
 
 from kbgen.checks.context import Context
 from kbgen.model import rules
@@ -21,30 +22,38 @@ def dead_links(context: Context) -> Iterator[Diagnostic]:
     """Links to entries or headings that are not there, or are not published."""
     for _, translation, link in context.links(LinkKind.FRAGMENT):
         yield from _dead_anchor(link, translation)
+    names = {
+        LinkKind.ENTRY_ID: frozenset(context.everything.by_id),
+        LinkKind.ENTRY_PATH: frozenset(translation.path for _, translation in context.translations()),
+    }
     for entry, translation, link in context.links(*_ENTRY_LINKS):
         target = context.everything.linked_entry(link, translation.language)
         if target is None:
-            yield _dead(context, link)
+            hint = did_you_mean(link.target, names[link.kind])
+            yield rules.DEAD_LINK.at(link.location, f"`{link.href}` leads to no entry", hint)
         elif context.is_published(entry, translation.language) and target.id not in context.published.by_id:
             yield _unpublished(link, target)
         elif link.fragment:
             yield from _dead_anchor(link, target.translation(translation.language) or target.translations[0])
 
 
-def _dead(context: Context, link: Link) -> Diagnostic:
-    if link.kind is LinkKind.ENTRY_ID:
-        names: Iterable[str] = context.everything.by_id
-    else:
-        names = sorted({t.path for _, t in context.translations()})
-    return rules.DEAD_LINK.at(
-        link.location, f"`{link.href}` leads to no entry", did_you_mean(link.target, names)
-    )
+@lru_cache(maxsize=1000)
+def _near(name: str, names: frozenset[str]) -> str | None:
+    """The name of ``names`` that is most like ``name``, endings apart. To look is slow, and a renamed entry
+    leaves many links with one name."""
+    by_stem = {_stem(known): known for known in sorted(names)}
+    near = get_close_matches(_stem(name), by_stem, 1, 0.6)
+    return by_stem[near[0]] if near else None
 
 
-def did_you_mean(name: str, names: Iterable[str]) -> str:
+def _stem(name: str) -> str:
+    return name.rsplit(".", 1)[0]
+
+
+def did_you_mean(name: str, names: frozenset[str]) -> str:
     """A hint that names the entry which was probably meant."""
-    near = get_close_matches(name, list(names), 1, 0.6)
-    return f"Did you mean `{near[0]}`?" if near else "Check the name."
+    near = _near(name, names)
+    return f"Did you mean `{near}`?" if near else "Check the name."
 
 
 def _unpublished(link: Link, target: Entry) -> Diagnostic:

@@ -15,11 +15,12 @@ from kbgen.model.diagnostic import Diagnostic
 
 def dead_related(context: Context) -> Iterator[Diagnostic]:
     """Names under ``related`` that stand for no entry, for the entry itself, or for one that is internal."""
+    names = frozenset(context.everything.by_id)
     for entry in context.everything.entries:
         for name in entry.related:
             target = context.everything.named_entry(name.target)
             if target is None:
-                hint = did_you_mean(name.target, context.everything.by_id)
+                hint = did_you_mean(name.target, names)
                 yield rules.DEAD_LINK.at(name.location, f"`{name.target}` is no entry's id", hint)
             elif target.id == entry.id:
                 yield rules.DEAD_LINK.at(

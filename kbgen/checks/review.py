@@ -20,6 +20,7 @@ def overdue_reviews(context: Context) -> Iterator[Diagnostic]:
         if context.is_published(entry, translation.language):
             days = (context.today - translation.review_by).days
             where = translation.review_location or translation.location
-            message = f"the review was due on {translation.review_by.isoformat()}, {days} days ago"
+            passed = f"{days} {'day' if days == 1 else 'days'} ago"
+            message = f"the review was due on {translation.review_by.isoformat()}, {passed}"
             hint = f"Ask {entry.owner or 'the owner'} to review it, then set `updated` and a new `review_by`."
             yield rules.REVIEW_OVERDUE.at(where, message, hint)

@@ -15,8 +15,8 @@ from kbgen.model.diagnostic import Diagnostic
 
 def undeclared_terms(context: Context) -> Iterator[Diagnostic]:
     """Undeclared categories, entries without any, and, in a project that declares tags, undeclared tags."""
-    categories = {category.id for category in context.everything.categories}
-    tags = {tag.id for tag in context.everything.tags}
+    categories = frozenset(category.id for category in context.everything.categories)
+    tags = frozenset(tag.id for tag in context.everything.tags)
     for entry in context.everything.entries:
         if entry.category is None:
             hint = "Write `category: …` in one of its files; without it, it is found by search and A–Z only."

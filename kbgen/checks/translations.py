@@ -19,5 +19,6 @@ def missing_translations(context: Context) -> Iterator[Diagnostic]:
             if entry.translation(language.tag) is None:
                 there = entry.translations[0]
                 message = f"there is no translation into {language.name} ({language.tag})"
-                hint = f"Write {language.tag}/{there.path}, or leave it: readers are shown this text with a notice."
+                content = there.location.path.removesuffix(f"{there.language}/{there.path}")
+                hint = f"Write {content}{language.tag}/{there.path} when there is time; the site works without it."
                 yield rules.MISSING_TRANSLATION.at(there.location, message, hint)

@@ -83,6 +83,11 @@ class Fields:
             return None
         return pair[1]
 
+    def is_empty(self, name: str) -> bool:
+        """Whether the value is a list without items."""
+        value = self._value(name)
+        return isinstance(value, Sequence) and not value.items
+
     def node(self, name: str) -> Node | None:
         """The value as it stands, for a caller that reads its parts."""
         return self._value(name)
@@ -95,7 +100,7 @@ class Fields:
             rules.WRONG_TYPE,
             value,
             f"`{name}` must be {wanted}, not {kind(value)}",
-            f"Write `{name}: {example}`.",
+            f"Write it like this: `{name}: {example}`.",
         )
         return None
 
@@ -129,7 +134,7 @@ class Fields:
                 rules.INVALID_VALUE,
                 value,
                 f"`{name}: {shortened(value.text)}` is not {wanted}",
-                str(error) or f"Write `{name}: {example}`.",
+                str(error) or f"Write it like this: `{name}: {example}`.",
             )
             return None
 
@@ -180,7 +185,7 @@ class Fields:
             rules.WRONG_TYPE,
             value,
             f"`{name}` must be a list, not {kind(value)}",
-            f"Write `{name}: [first, second]`.",
+            f"Write it like this: `{name}: [first, second]`.",
         )
         return ()
 
@@ -263,12 +268,10 @@ def _boolean(text: str) -> bool:
 
 def _day(text: str) -> date:
     if match := _DAY_FIRST.fullmatch(text):
-        day, month, year = (int(part) for part in match.groups())
-        raise ValueError(
-            f"Write the year first: {date(year, month, day).isoformat()}."
-            if _is_day(year, month, day)
-            else "Write the year first: 2026-12-31."
-        )
+        first, second, year = (int(part) for part in match.groups())
+        month, day = (second, first) if second <= 12 else (first, second)
+        is_day = _is_day(year, month, day)
+        raise ValueError(f"Write the year first: {date(year, month, day) if is_day else 'as in 2026-12-31'}.")
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
         raise ValueError
     year, month, day = (int(part) for part in text.split("-"))

@@ -52,8 +52,8 @@ def _not_utf8(data: bytes, error: UnicodeDecodeError, path: str) -> Diagnostic:
     where = Location(path, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
     byte = f"0x{data[error.start]:02X}"
     legacy = _legacy_encoding(data)
-    guess = f" It looks like {legacy}." if legacy else ""
-    return rules.NOT_UTF8.at(where, f"the byte {byte} is not UTF-8.{guess}".rstrip("."), _SAVE_AS)
+    guess = f"; the file looks like {legacy}" if legacy else ""
+    return rules.NOT_UTF8.at(where, f"the byte {byte} is not UTF-8{guess}", _SAVE_AS)
 
 
 def _legacy_encoding(data: bytes) -> str | None:
@@ -85,6 +85,6 @@ def _control(text: str, path: str) -> tuple[Diagnostic, ...]:
         return ()
     line = text.count("\n", 0, match.start()) + 1
     column = match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1
-    message = f"the control character U+{ord(match.group()):04X}"
-    hint = "Delete it: it is invisible, and came in by copying from another program."
+    message = f"the invisible control character U+{ord(match.group()):04X}"
+    hint = "Delete it: it came in by copying from another program."
     return (rules.CONTROL_CHARACTER.at(Location(path, line, column), message, hint),)

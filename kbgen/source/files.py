@@ -27,7 +27,7 @@ class Walker:
         self._root, self._resolved = root, root.resolve()
         self._report = report
 
-    def list(self, folder: Path) -> "list[Path]":
+    def children(self, folder: Path) -> list[Path]:
         """What stands in ``folder``, sorted, hidden files and editors' litter apart."""
         entries = sorted(self._scan(folder), key=_name) if folder.is_dir() else []
         return [Path(entry.path) for entry in entries if not _is_litter(_name(entry))]

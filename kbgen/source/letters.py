@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from kbgen.fields.reader import shortened
 from kbgen.model import rules
 from kbgen.model.diagnostic import Diagnostic, Location
 from kbgen.source.markdown.places import Places
@@ -24,8 +25,8 @@ def letter_problems(text: str, path: str) -> Iterator[Diagnostic]:
         yield rules.BIDI_CONTROL.at(places.at(offset), message, hint)
     for match in _WORD.finditer(places.prose):
         if (mended := _in_one_script(match.group())) is not None:
-            message = f"`{match.group()}` mixes Greek letters with Latin ones that look alike"
-            hint = f"Type it again in one alphabet: `{mended}`."
+            message = f"`{shortened(match.group())}` mixes Greek letters with Latin ones that look alike"
+            hint = f"Type it again in one alphabet: `{shortened(mended)}`."
             yield rules.MIXED_SCRIPT.at(places.at(match.start()), message, hint)
 
 

@@ -53,7 +53,7 @@ class _Loader:
     def _strays(self) -> None:
         """What stands in the content folder and is read by no one."""
         known = (*(language.tag for language in self._config.languages), CATEGORIES, TAGS)
-        for path in self._walker.list(self._content):
+        for path in self._walker.children(self._content):
             if path.name in known:
                 continue
             if path.is_dir():
@@ -61,7 +61,11 @@ class _Loader:
                 message = f"the folder `{path.name}` belongs to no language of the site"
             else:
                 near = close_match(path.name, (CATEGORIES, TAGS))
-                hint = f"Did you mean `{near}`?" if near else f"Move it into the folder of a language, such as {known[0]}."
+                hint = (
+                    f"Did you mean `{near}`?"
+                    if near
+                    else f"Move it into the folder of a language, such as {known[0]}."
+                )
                 message = f"`{path.name}` is not read: it is in no folder of a language"
             self.report.append(rules.UNKNOWN_FOLDER.at(Location(self._walker.shown(path)), message, hint))
 

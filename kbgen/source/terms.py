@@ -35,7 +35,7 @@ def read_terms(
             message = f"`{key.text}` cannot be an id"
             report.append(rules.INVALID_VALUE.at(key.location, message, "Use letters, digits and -."))
         elif not isinstance(value, Mapping):
-            message = f"`{key.text}` must have `title:` below it, not {kind(value)}"
+            message = f"`{key.text}` has {kind(value)} below it, and must have `title:`"
             hint = f"Write `{key.text}:` and below it, indented, `title:` with a line for each language."
             report.append(rules.WRONG_TYPE.at(value.location, message, hint))
         else:
@@ -50,6 +50,6 @@ def _term(fields: Fields, name: str, tags: tuple[str, ...], position: int, make:
     for tag in tags:
         if tag not in titles:
             message, hint = f"`{name}` has no title in `{tag}`", f"Add `{tag}: …` below its `title:`."
-            fields.report.append(rules.MISSING_TITLE.at(fields.location.moved(column=1), message, hint))
+            fields.report.append(rules.MISSING_TITLE.at(fields.where("title"), message, hint))
     order = fields.integer("order")
     return make(name, titles, fields.by_language("description", tags), position if order is None else order)

@@ -53,7 +53,7 @@ def read_document(text: str, source: Source) -> tuple[Document, tuple[Diagnostic
     problems = tuple(markdown_problems(places, source.trust_html))
     try:
         html = to_html(text)
-    except (RecursionError, AssertionError, IndexError, ValueError) as error:
+    except Exception as error:  # whatever it raises over text that no person wrote
         message = f"the Markdown cannot be converted ({type(error).__name__})"
         hint = "Look for lists, quotes or brackets nested very deeply, and write them flat."
         return Document("", ""), (*problems, rules.UNREADABLE_MARKDOWN.at(source.start, message, hint))

@@ -51,7 +51,9 @@ def _open_fence(places: Places) -> Iterator[Diagnostic]:
         fence = _FENCE.search(places.prose)  # a pair of indented ones is taken for code in a line
         message, hint = "a fenced code block begins in an indented line", "Begin it at the start of the line."
     elif " " in fence["name"].strip():
-        hint = f"After {sign[:20]} there may be one word, the language of the code; and it ends with a line {sign[:20]}."
+        hint = (
+            f"After {sign[:20]} there may be one word, the language of the code; a line {sign[:20]} ends it."
+        )
     if fence is not None:
         yield rules.OPEN_FENCE.at(places.at(fence.start("fence")), message, hint)
 
