@@ -3,6 +3,7 @@
 import traceback
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import (
@@ -79,11 +80,16 @@ def _environment(theme: Theme, messages: Messages) -> Environment:
         "lang_attrs": _language_attributes(messages.language),
     }
     environment.filters |= {
-        "isolate": lambda text: Markup(isolate_html(str(text))),  # noqa: S704  (isolate_html escapes)
+        "isolate": _isolated,
         "plain_isolate": isolate_plain if messages.language.is_rtl else str,
         "date": _date(messages),
     }
     return environment
+
+
+@lru_cache(maxsize=50_000)  # titles and questions stand on many pages
+def _isolated(text: str) -> Markup:
+    return Markup(isolate_html(str(text)))  # noqa: S704  (isolate_html escapes)
 
 
 def _language_attributes(reader: Language) -> Any:

@@ -3,6 +3,7 @@
 import posixpath
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 from kbgen.model.document import Link, LinkKind
@@ -28,7 +29,7 @@ class Addresses:
         anchor = f"#{quote(fragment, safe='')}" if fragment else ""
         if self._prefix is not None:
             return self._prefix + quote(path) + anchor
-        return quote(posixpath.relpath(path, self._folder or ".")) + anchor
+        return _relative(self._folder, path) + anchor
 
     def absolute(self, route: Route) -> str:
         """The address of ``route`` on the web, or a relative one where the site's is not known."""
@@ -42,6 +43,11 @@ class Addresses:
             if self._prefix is not None
             else "../" * len([p for p in self._folder.split("/") if p])
         )
+
+
+@lru_cache(maxsize=50_000)  # pages of a folder share most of their links
+def _relative(folder: str, path: str) -> str:
+    return quote(posixpath.relpath(path, folder or "."))
 
 
 def linked_html(
