@@ -64,7 +64,8 @@ def parse(text: str, start: Location) -> tuple[Node | None, tuple[Diagnostic, ..
         mistake = explain(_problem(error, lines))
     except yaml.YAMLError as error:
         mistake = explain(Problem(str(error).partition("\n")[0], (0, 0), (0, 0), lines))
-    line, column = mistake.place
+    # libyaml takes the end of a text for one more line.
+    line, column = min(mistake.place, (len(lines) - 1, len(lines[-1])))
     where = start.moved(line, column + 1)
     return None, (rules.YAML_SYNTAX.at(where, mistake.message, mistake.hint),)
 

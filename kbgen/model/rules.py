@@ -22,7 +22,7 @@ UNREADABLE = Rule("KB205", "unreadable", E, "A file or folder cannot be read as 
 LINE_TOO_LONG = Rule("KB206", "line-too-long", E, "A line of more than 20,000 characters.")
 OUTSIDE_PROJECT = Rule("KB207", "outside-project", E, "A link in the file system leads out of the project.")
 MISSING_FOLDER = Rule("KB208", "missing-folder", E, "A language has no content folder.")
-UNKNOWN_FOLDER = Rule("KB209", "unknown-folder", W, "A content folder that belongs to no language.")
+UNKNOWN_FOLDER = Rule("KB209", "unknown-folder", W, "Something in content belongs to no language.")
 
 # 3: entries
 NO_FRONT_MATTER = Rule("KB301", "no-front-matter", E, "An entry must begin with front matter.")

@@ -10,6 +10,7 @@ LONGEST_LINE = 20_000  # characters; no person wrote such a line, and converters
 
 # U+0085, U+2028 and U+2029 end a line for some programs, and none that an editor shows.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_HIGH = re.compile(rb"[\x80-\xff]+")
 _UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SAVE_AS = "Save the file as UTF-8 (in the editor: “Save with encoding”, UTF-8 without BOM)."
 
@@ -38,13 +39,10 @@ def decode(data: bytes, path: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
 
 
 def _looks_like_utf_16(data: bytes) -> bool:
-    """UTF-16 without a mark: every second byte of ASCII punctuation is zero."""
+    """UTF-16 without a mark: every second byte of ASCII letters and signs is zero."""
     head = data[:200]
-    return (
-        len(head) >= 4
-        and head.count(0) >= len(head) // 8
-        and (head[1::2].count(0) == 0) != (head[0::2].count(0) == 0)
-    )
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    return even + odd >= max(2, len(head) // 8) and (even == 0) != (odd == 0)
 
 
 def _not_utf8(data: bytes, error: UnicodeDecodeError, path: str) -> Diagnostic:
@@ -57,10 +55,12 @@ def _not_utf8(data: bytes, error: UnicodeDecodeError, path: str) -> Diagnostic:
 
 
 def _legacy_encoding(data: bytes) -> str | None:
-    """The old single-byte encoding in which most of the high bytes are Greek or Hebrew letters."""
-    high = bytes(byte for byte in data if byte >= 0x80)
+    """The old single-byte encoding in which most of the high bytes are Greek or Hebrew letters, in words: in
+    the languages of western Europe they stand one by one."""
+    high = b"".join(_HIGH.findall(data))
+    in_words = sum(len(run) for run in _HIGH.findall(data) if len(run) > 1)
     hebrew, greek = _letters(high, "cp1255", "א", "ת"), _letters(high, "cp1253", "Ά", "ώ")
-    if len(high) < 4 or max(hebrew, greek) <= 0.9 * len(high):
+    if len(high) < 4 or min(in_words, max(hebrew, greek)) <= 0.8 * len(high):
         return None
     # Where Hebrew has its letters Greek has letters too, but all others of Greek stand where Hebrew has none.
     return "Windows-1255 (Hebrew)" if hebrew >= greek else "Windows-1253 (Greek)"

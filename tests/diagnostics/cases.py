@@ -13,7 +13,8 @@ says about them.
     content/el/a.md:1:1: error KB301 the entry does not begin with front matter
         Begin the file with …
 
-Lines before the first title are for the reader. What a case does not give of kbgen.yml, categories.yml and the folder of Greek is as below.
+Lines before the first title are for the reader. What a case does not give of kbgen.yml, categories.yml and
+the folder of Greek is as below.
 """
 
 import codecs

@@ -98,7 +98,8 @@ class _Builder:
 
     def _add_text(self, escaped: str) -> None:
         if not self._silent:
-            self._text.append(unescape(escaped))
+            text = unescape(escaped)
+            self._text.append(text if self._literal else text.replace("\n", " "))
         isolated = self._source.language.is_rtl and not self._literal
         html = isolate_html(unescape(escaped)) if isolated else escaped
         self._html.append(html.replace('"kbgen:', "&quot;kbgen:"))
