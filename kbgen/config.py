@@ -71,7 +71,7 @@ def _settings(fields: Fields, root: Path) -> SiteConfig | None:
     _require_titles(fields, titles, tags)
     descriptions = fields.by_language("description", tags)
     given = {key: value for key, value in settings.items() if value is not None}
-    return SiteConfig(root, languages, titles, descriptions, **given)
+    return SiteConfig(root, languages, titles, descriptions, theme_location=fields.where("theme"), **given)
 
 
 def _keep_apart(fields: Fields, content: str, output: str) -> None:

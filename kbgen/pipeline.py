@@ -9,6 +9,8 @@ from kbgen.checks import Context
 from kbgen.checks import check as run_checks
 from kbgen.config import FILE_NAME, read_config
 from kbgen.errors import ConfigNotFound, SourceError
+from kbgen.fields.reader import close_match
+from kbgen.model import rules
 from kbgen.model.diagnostic import Diagnostic, Severity
 from kbgen.model.knowledge_base import KnowledgeBase
 from kbgen.model.language import Language
@@ -24,7 +26,7 @@ from kbgen.render.plan import plan_site
 from kbgen.render.renderer import attachments, render_pages
 from kbgen.render.search_documents import search_documents
 from kbgen.render.sitemap import sitemap
-from kbgen.render.theme import Theme, built_in_themes, load_theme
+from kbgen.render.theme import Theme, built_in_themes, load_theme, theme_names
 from kbgen.search.index import build_index
 from kbgen.search.wire import to_script
 from kbgen.source.decode import decode
@@ -54,7 +56,7 @@ class Project:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The outcome of a check: ``project`` is ``None`` when the settings themselves cannot be used."""
+    """The outcome of a check: ``project`` is ``None`` when the settings or the theme cannot be used."""
 
     project: Project | None
     diagnostics: tuple[Diagnostic, ...]
@@ -124,17 +126,30 @@ def check(root: Path, today: date, overrides: Overrides = Overrides(), track: Tr
     config, everything = loaded.config, loaded.knowledge_base
     if config is None or everything is None:
         return Checked(None, loaded.diagnostics)
-    theme = load_theme(config.theme, root)
+    theme, unknown = _theme(config)
     published = everything.published(config.audience, config.drafts)
-    messages = [_messages(theme, config, language) for language in config.languages]
+    messages = [_messages(theme, config, language) for language in config.languages] if theme else []
     diagnostics = {
         *loaded.diagnostics,
+        *unknown,
         *run_checks(Context(everything, published, today)),
         *shared_addresses(published, config.fallback),
         *(problem for _, problems in messages for problem in problems),
     }
-    project = Project(config, published, theme, tuple(compiled for compiled, _ in messages))
+    project = None
+    if theme is not None:
+        project = Project(config, published, theme, tuple(compiled for compiled, _ in messages))
     return Checked(project, tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key)))
+
+
+def _theme(config: SiteConfig) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
+    names = theme_names(config.root)
+    if config.theme in names:
+        return load_theme(config.theme, config.root), ()
+    message = f"there is no theme `{config.theme}`"
+    near = close_match(config.theme, names)
+    hint = f"Did you mean `{near}`?" if near else f"Themes: {', '.join(names)}."
+    return None, (rules.INVALID_VALUE.at(config.theme_location, message, hint),)
 
 
 def _messages(

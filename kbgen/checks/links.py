@@ -28,6 +28,8 @@ def dead_links(context: Context) -> Iterator[Diagnostic]:
     }
     for entry, translation, link in context.links(*_ENTRY_LINKS):
         target = context.everything.linked_entry(link, translation.language)
+        if target is None and context.everything.is_unreadable(link.target):
+            continue
         if target is None:
             hint = did_you_mean(link.target, names[link.kind])
             yield rules.DEAD_LINK.at(link.location, f"`{link.href}` leads to no entry", hint)

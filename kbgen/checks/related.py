@@ -19,6 +19,8 @@ def dead_related(context: Context) -> Iterator[Diagnostic]:
     for entry in context.everything.entries:
         for name in entry.related:
             target = context.everything.named_entry(name.target)
+            if target is None and context.everything.is_unreadable(name.target):
+                continue
             if target is None:
                 hint = did_you_mean(name.target, names)
                 yield rules.DEAD_LINK.at(name.location, f"`{name.target}` is no entry's id", hint)

@@ -17,11 +17,13 @@ def undeclared_terms(context: Context) -> Iterator[Diagnostic]:
     """Undeclared categories, entries without any, and, in a project that declares tags, undeclared tags."""
     categories = frozenset(category.id for category in context.everything.categories)
     tags = frozenset(tag.id for tag in context.everything.tags)
+    # Where the file that declares them cannot be read, that is said already.
+    is_declaring = not context.everything.is_unreadable("categories.yml")
     for entry in context.everything.entries:
         if entry.category is None:
             hint = "Write `category: …` in one of its files; without it, it is found by search and A–Z only."
             yield rules.NO_CATEGORY.at(entry.translations[0].location, "the entry has no category", hint)
-        elif entry.category.target not in categories:
+        elif is_declaring and entry.category.target not in categories:
             name = entry.category.target
             message = f"the category `{name}` is not declared"
             hint = f"{did_you_mean(name, categories)} Or declare `{name}:` in categories.yml, with a title."

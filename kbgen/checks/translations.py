@@ -16,8 +16,8 @@ def missing_translations(context: Context) -> Iterator[Diagnostic]:
     """Published entries without a translation into some language, told at the translation that is there."""
     for entry in context.published.entries:
         for language in context.published.languages:
-            if entry.translation(language.tag) is None:
-                there = entry.translations[0]
+            there = entry.translations[0]
+            if entry.translation(language.tag) is None and not context.everything.is_unreadable(there.path):
                 message = f"there is no translation into {language.name} ({language.tag})"
                 content = there.location.path.removesuffix(f"{there.language}/{there.path}")
                 hint = f"Write {content}{language.tag}/{there.path} when there is time; the site works without it."

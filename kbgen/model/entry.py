@@ -28,7 +28,8 @@ class Translation:
     """An entry in one language.
 
     ``language`` is its tag; ``path`` its file, relative to the language's content folder, with forward
-    slashes; ``slug`` the output path below the language's folder, without ``.html``.
+    slashes; ``slug`` the output path below the language's folder, without ``.html``. ``location`` is that of the
+    question, ``slug_location`` that of what the slug comes from.
     """
 
     language: str
@@ -37,6 +38,7 @@ class Translation:
     answer: Document
     slug: str
     location: Location
+    slug_location: Location
     also_asked: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     description: str = ""

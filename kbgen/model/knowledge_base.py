@@ -24,13 +24,18 @@ class Attachment:
 
 @dataclass(frozen=True)
 class KnowledgeBase:
-    """All entries, sorted by id, with the terms and attachments they use."""
+    """All entries, sorted by id, with the terms and attachments they use.
+
+    ``unreadable`` are the paths, relative to a language's folder or to the content folder, of files that could not
+    be read: what is missing because of them is no mistake of its own.
+    """
 
     languages: tuple[Language, ...]
     entries: tuple[Entry, ...]
     categories: tuple[Category, ...] = ()
     tags: tuple[Tag, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    unreadable: frozenset[str] = frozenset()
 
     @cached_property
     def by_id(self) -> Mapping[str, Entry]:
@@ -55,6 +60,10 @@ class KnowledgeBase:
     def named_entry(self, name: str) -> Entry | None:
         """The entry with the id ``name``, or with a file at the path ``name`` (as ``related`` may say it)."""
         return self.by_id.get(name) or self._by_any_path.get(name)
+
+    def is_unreadable(self, name: str) -> bool:
+        """Whether ``name``, a path or an id, stands for a file that could not be read."""
+        return name in self.unreadable or f"{name}.md" in self.unreadable
 
     def published(self, audience: Audience, drafts: bool) -> "KnowledgeBase":
         """The part that is for ``audience`` (internal readers see public entries too), with drafts or without."""

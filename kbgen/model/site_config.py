@@ -5,8 +5,12 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+from kbgen.model.diagnostic import Location
 from kbgen.model.entry import Audience
 from kbgen.model.language import Language
+
+
+_BEGINNING = Location("kbgen.yml")
 
 
 class Fallback(Enum):
@@ -27,6 +31,7 @@ class SiteConfig:
     descriptions: Mapping[str, str]
     base_url: str = ""
     theme: str = "default"
+    theme_location: Location = _BEGINNING
     content: str = "content"
     output: str = "site"
     fallback: Fallback = Fallback.SHOW

@@ -101,7 +101,7 @@ def _claims(knowledge_base: KnowledgeBase, language: Language, fallback: Fallbac
     for entry in entries:
         found = reading(entry, language, knowledge_base, fallback)
         if found is not None:
-            place = found.translation.location
+            place = found.translation.slug_location
             yield _Claim(found.route.path, place.path, place)
     translations = [translation for entry in entries if (translation := entry.translation(tag)) is not None]
     for translation in translations:

@@ -1,5 +1,6 @@
 """Interface strings from .po catalogs, and dates as a language writes them. Catalogs are compiled in memory."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -81,7 +82,7 @@ def _read(path: Path, root: Path) -> tuple[Catalog | None, tuple[Diagnostic, ...
         return read_po(BytesIO(path.read_bytes()), abort_invalid=True), ()
     except PoFileError as error:
         where = Location(_shown(path, root), max(error.lineno + 1, 1))
-        problem = str(error)
+        problem = re.sub(r" on \d+$", "", str(error))  # a line counted from 0
     except (UnicodeDecodeError, ValueError) as error:
         where, problem = Location(_shown(path, root)), str(error)
     hint = "Open it in a PO editor, or compare it with the catalog of another language."

@@ -80,7 +80,7 @@ def load_theme(name: str, root: Path) -> Theme:
         names.append(parent)
         here = [folder for folder in _distinct(own / parent, built_in / parent) if folder.is_dir()]
         if not here:
-            raise _missing(parent, own, built_in)
+            raise ThemeError(f"there is no theme `{parent}`", f"Themes: {', '.join(theme_names(root))}.")
         fields = _settings(parent, here)
         styles[:0], scripts[:0] = fields.texts("styles"), fields.texts("scripts")
         folders += here
@@ -92,17 +92,12 @@ def _distinct(*folders: Path) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(folder.resolve() for folder in folders))
 
 
-def _missing(name: str, own: Path, built_in: Path) -> ThemeError:
-    known = sorted(
-        {
-            path.name
-            for place in (own, built_in)
-            if place.is_dir()
-            for path in place.iterdir()
-            if path.is_dir()
-        }
+def theme_names(root: Path) -> tuple[str, ...]:
+    """The names of all themes that the project in ``root`` can have: its own and the built-in ones."""
+    places = (root / "themes", built_in_themes())
+    return tuple(
+        sorted({path.name for place in places if place.is_dir() for path in place.iterdir() if path.is_dir()})
     )
-    return ThemeError(f"there is no theme `{name}`", f"Themes: {', '.join(known)}. Set `theme` in kbgen.yml.")
 
 
 def _settings(name: str, folders: list[Path]) -> Fields:

@@ -52,6 +52,7 @@ def read_entry_file(
         answer=document,
         slug=_slug(path, front_matter.slug),
         location=place,
+        slug_location=front_matter.place("slug") or place,
         also_asked=front_matter.also_asked,
         keywords=front_matter.keywords,
         description=front_matter.description,

@@ -38,6 +38,7 @@ class _Loader:
         self._content = config.root / config.content
         self._walker = Walker(config.root, self.report)
         self._attachments: list[Attachment] = []
+        self._unreadable: set[str] = set()
 
     def load(self) -> KnowledgeBase:
         languages = self._config.languages
@@ -48,7 +49,8 @@ class _Loader:
         entries, problems = pair(files)
         self.report.extend(problems)
         categories, tags = self._terms(CATEGORIES, Category), self._terms(TAGS, Tag)
-        return KnowledgeBase(languages, entries, categories, tags, tuple(self._attachments))
+        attachments, unreadable = tuple(self._attachments), frozenset(self._unreadable)
+        return KnowledgeBase(languages, entries, categories, tags, attachments, unreadable)
 
     def _strays(self) -> None:
         """What stands in the content folder and is read by no one."""
@@ -89,24 +91,32 @@ class _Loader:
             self._attachments.append(Attachment(language.tag, file.path, file.source, shown))
             return None
         data = self._walker.read(file.source)
-        if data is None:
-            return None
-        entry_file, problems = read_entry_file(data, language, file.path, shown, self._config.trust_html)
-        self.report.extend(problems)
+        entry_file = None
+        if data is not None:
+            entry_file, problems = read_entry_file(data, language, file.path, shown, self._config.trust_html)
+            self.report.extend(problems)
+        if entry_file is None:
+            self._unreadable.add(file.path)
         return entry_file
 
     def _terms(self, name: str, make: type[T]) -> tuple[T, ...]:
         path: Path = self._content / name
         if path.is_symlink() and not self._walker.may_follow(path):
+            self._unreadable.add(name)
             return ()
         if not path.exists():
             return ()
+        terms, problems = self._read_terms(path, make)
+        if problems and not terms:
+            self._unreadable.add(name)
+        self.report.extend(problems)
+        return terms
+
+    def _read_terms(self, path: Path, make: type[T]) -> tuple[tuple[T, ...], tuple[Diagnostic, ...]]:
         data = self._walker.read(path)
         text, problems = (None, ()) if data is None else decode(data, self._walker.shown(path))
-        self.report.extend(problems)
         if text is None:
-            return ()
+            return (), problems
         tags = tuple(language.tag for language in self._config.languages)
         terms, mistakes = read_terms(text, self._walker.shown(path), tags, make)
-        self.report.extend(mistakes)
-        return terms
+        return terms, (*problems, *mistakes)

@@ -138,3 +138,15 @@ def test_a_check_told_twice_is_shown_once(base: Project) -> None:
     base.entry("el/a.md", answer="[a][x] [b][x]\n\n[x]: gone.md")
     found: tuple[Diagnostic, ...] = base.check()
     assert [diagnostic.rule.code for diagnostic in found].count("KB501") == 1
+
+
+def test_a_file_that_cannot_be_read_is_told_once_and_not_by_all_that_lead_to_it(project: Project) -> None:
+    project.entry("el/a.md", "Α;", "[β](b.md) και [β](entry:b)", related="[b]")
+    project.entry("he/a.md", "א?", "[ב](b.md)", category="")
+    project.entry("he/b.md", "ב?")
+    project.write("content/el/b.md", "---\nquestion: [\n---\n")
+    project.write("content/categories.yml", "orders: [\n")
+    assert [(found.location.path, found.rule.code) for found in project.check()] == [
+        ("content/categories.yml", "KB101"),
+        ("content/el/b.md", "KB101"),
+    ]

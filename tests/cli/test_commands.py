@@ -97,11 +97,12 @@ def test_a_broken_template_is_told_with_file_and_line(clean: Project) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_an_unknown_theme_is_told_with_those_there_are(clean: Project) -> None:
+def test_an_unknown_theme_is_told_at_its_place_with_the_one_that_was_meant(clean: Project) -> None:
     clean.write("kbgen.yml", "title: Τ\nlanguages: [el, he]\ntheme: defualt\n")
     done = run("build", cwd=clean.root)
-    assert done.returncode == 2
-    assert "base, default" in done.stderr
+    assert done.returncode == 1
+    assert "kbgen.yml:3:8: error KB106 there is no theme `defualt`" in done.stdout
+    assert "Did you mean `default`?" in done.stdout
 
 
 def test_output_that_is_no_terminal_has_no_colours_and_no_progress(clean: Project) -> None:

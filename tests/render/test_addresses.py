@@ -13,8 +13,8 @@ def test_two_slugs_that_meet_are_told_at_the_second_in_each_language(project: Pr
     project.entry("el/a.md", slug="pay")
     project.entry("el/b.md", slug="pay")
     assert clashes(project) == [
-        "content/el/b.md:2:11: error KB601 the address el/pay.html is taken by content/el/a.md",
-        "content/el/b.md:2:11: error KB601 the address he/pay.html is taken by content/el/a.md",
+        "content/el/b.md:4:7: error KB601 the address el/pay.html is taken by content/el/a.md",
+        "content/el/b.md:4:7: error KB601 the address he/pay.html is taken by content/el/a.md",
     ]
 
 
