@@ -9,7 +9,6 @@ from kbgen.model.diagnostic import Location
 from kbgen.model.entry import Audience
 from kbgen.model.language import Language
 
-
 _BEGINNING = Location("kbgen.yml")
 
 
