@@ -31,7 +31,7 @@ async ([queries, limit]) => {
   const found = [];
   for (const query of queries) {
     const started = performance.now();
-    const results = await kbgen.search(query, { address: "index.js", limit });
+    const { results } = await kbgen.search(query, { address: "index.js", limit });
     found.push([results.map(({ document }) => document.id), performance.now() - started]);
   }
   return found;

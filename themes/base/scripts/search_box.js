@@ -23,7 +23,7 @@
       }
       if (!status.textContent) say(kbgen.strings.loading);
       try {
-        const results = await kbgen.search(query, { address: form.dataset.index, limit: view.limit });
+        const { results } = await kbgen.search(query, { address: form.dataset.index, limit: view.limit });
         if (ticket === latest) answer(results);
       } catch (error) {
         if (ticket === latest) fail(error);
