@@ -43,13 +43,15 @@ def matching_terms(
 
 def _matches(word: QueryWord, vocabulary: Collection[str], likeness: Likeness) -> Iterable[tuple[str, float]]:
     text, is_known = word.text, word.text in vocabulary
+    if is_known:
+        yield text, 1.0
     for term, worth in likeness.like(text):
-        if worth >= PARAMETERS.likeness_floor:
-            yield term, 1.0 if term == text else worth
+        if worth >= PARAMETERS.likeness_floor and term != text:
+            yield term, worth
+    if is_known:
+        return
     for term in vocabulary:
-        if term == text:
-            yield term, 1.0
-        elif word.is_prefix and term.startswith(text):
+        if word.is_prefix and term.startswith(text):
             yield term, PARAMETERS.prefix_weight * len(text) / len(term)
-        if not is_known and len(text) >= _SHORTEST_WITH_SLIP and one_slip(text, term):
+        if len(text) >= _SHORTEST_WITH_SLIP and one_slip(text, term):
             yield term, PARAMETERS.slip_weight

@@ -52,13 +52,13 @@
     for (const [place, worth] of index.likeness().like(word.text)) {
       if (worth >= ranking.likeness_floor) found.set(place, worth);
     }
-    let at = firstFrom(word.text);
-    if (terms[at] === word.text) found.set(at++, 1);
-    else addSlips(found, word.text, index);
-    const length = lengthOf(word.text);
-    for (; word.isPrefix && at < terms.length && terms[at].startsWith(word.text); at += 1) {
-      raise(found, at, (ranking.prefix_weight * length) / lengthOf(terms[at]));
+    const first = firstFrom(word.text);
+    if (terms[first] === word.text) {
+      found.set(first, 1);
+      return scaled(found);
     }
+    addSlips(found, word.text, index);
+    if (word.isPrefix) addLonger(found, word.text, first, index);
     return scaled(found);
   }
 
@@ -84,6 +84,13 @@
       lengths.get(letters.length).push([place, letters]);
     });
     return lengths;
+  }
+
+  function addLonger(found, text, first, { terms, ranking }) {
+    const length = lengthOf(text);
+    for (let place = first; place < terms.length && terms[place].startsWith(text); place += 1) {
+      raise(found, place, (ranking.prefix_weight * length) / lengthOf(terms[place]));
+    }
   }
 
   function raise(found, place, worth) {
