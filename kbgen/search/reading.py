@@ -90,6 +90,9 @@ def _fit(text: str, vocabulary: Vocabulary) -> float:
 
 
 def _worth(word: QueryWord, vocabulary: Vocabulary) -> float:
+    """A word that is still being typed matches fully if others begin with it: it is not to be read anew yet."""
+    if word.is_prefix and any(term.startswith(word.text) for term in vocabulary.documents):
+        return 1.0
     found = matching_terms(word, vocabulary.documents, vocabulary.likeness)
     return max(found.values(), default=0.0)
 

@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
@@ -81,6 +81,7 @@ def test_every_way_to_type_greeklish_can_sound_as_the_word(greek: str, typed: tu
     assert all(sound(tokens(greek)[0].text) in sounds(word) for word in typed)
 
 
+@settings(deadline=None)
 @given(st.text("abcdefghijklmnopqrstuvxyz ", max_size=40), st.sampled_from(["el", "he"]))
 def test_keys_pressed_on_one_layout_come_back_from_the_other(text: str, layout: str) -> None:
     assert retype(retype(text, "us", layout), layout, "us") == text

@@ -4,6 +4,7 @@
   "use strict";
 
   const LENGTHS = [3, 4];
+  const ASTRAL = /[\ud800-\udfff]/;
 
   /** @typedef {{like: (word: string) => Map<number, number>}} Likeness */
 
@@ -13,13 +14,12 @@
    * @returns {Set<string>}
    */
   function pieces(word) {
-    const marked = Array.from(`^${word}$`);
+    const marked = ASTRAL.test(word) ? Array.from(`^${word}$`) : `^${word}$`;
     const found = new Set();
     for (const length of LENGTHS) {
       for (let at = 0; at + length <= marked.length; at += 1) {
-        let piece = "";
-        for (let part = at; part < at + length; part += 1) piece += marked[part];
-        found.add(piece);
+        const piece = marked.slice(at, at + length);
+        found.add(typeof piece === "string" ? piece : piece.join(""));
       }
     }
     return found;

@@ -2,10 +2,12 @@
 (function (kbgen) {
   "use strict";
 
+  const MARKED = 0.25; // words less alike count, but whoever saw them marked would wonder why
+
   /** @typedef {{document: SearchDocument, score: number}} Hit */
 
   /**
-   * The best `limit` hits, the best first, and the terms that were looked for, with how much each matters.
+   * The best `limit` hits, the best first, and the terms to be marked in them, with how much each matters.
    * @param {Index} index
    * @param {string} query
    * @param {number} limit
@@ -20,7 +22,9 @@
       const { frequencies, best } = gather(terms, index);
       const rarity = rarityOf(best.reduce((sum, worth) => sum + worth, 0), totals.length);
       addTo(totals, frequencies, halves, rarity, index.ranking.saturation);
-      for (const [term, worth] of terms) note(matches, index.terms[term], rarity * worth);
+      for (const [term, worth] of terms) {
+        if (worth >= MARKED) note(matches, index.terms[term], rarity * worth);
+      }
     }
     return { hits: bestOf(totals, limit, index.documents), matches };
   }

@@ -14,6 +14,7 @@
 
   const lengthOf = (text) => Array.from(text).length;
   const has = (index, text) => index.terms[index.firstFrom(text)] === text;
+  const begins = (index, text) => index.terms[index.firstFrom(text)]?.startsWith(text) ?? false;
   const spread = (index, place) => index.postings(place).length;
 
   /**
@@ -64,7 +65,7 @@
   }
 
   function bestOf(index, word) {
-    if (has(index, word.text)) return 1;
+    if (has(index, word.text) || (word.isPrefix && begins(index, word.text))) return 1;
     let best = 0;
     for (const worth of kbgen.matchingTerms(word, index).values()) best = Math.max(best, worth);
     return best;
