@@ -15,7 +15,7 @@ class Parameters:
     ``reading_margin`` is how much better than as typed a query must match to be read otherwise.
     """
 
-    weights: tuple[float, ...] = (1.2, 1.15, 1.1, 1.05, 1.0)
+    weights: tuple[float, ...] = (1.5, 1.4, 1.3, 1.2, 1.0)
     saturation: float = 1.2
     length_share: float = 0.75
     prefix_weight: float = 0.5
