@@ -1,12 +1,12 @@
 # Everything a contributor needs. Each target installs what it needs by itself.
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint format bench clean
+.PHONY: help site serve test lint format bench bench-search clean
 
 VENV := .venv
 BIN := $(VENV)/bin
 
 help: ## List these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
 
 site: $(VENV)/.site ## Build content/ into site/ and say what to open
 	$(BIN)/kbgen build
@@ -28,6 +28,9 @@ format: $(VENV)/.dev ## Put the code into its standard form
 
 bench: $(VENV)/.dev ## Measure speed and sizes
 	$(BIN)/python -m benchmarks.build
+
+bench-search: $(VENV)/.browser ## Measure what search finds: make bench-search DATA=folder
+	$(BIN)/python -m benchmarks.search_quality --data $(DATA)
 
 clean: ## Delete what these commands made
 	rm -rf $(VENV) site dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

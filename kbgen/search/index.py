@@ -25,7 +25,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class SearchIndex:
-    """Documents sorted by id, the number of terms in the body of each, and the vocabulary sorted as a browser
+    """Documents sorted by id, the number of terms in each, and the vocabulary sorted as a browser
     compares strings (by UTF-16 code unit)."""
 
     documents: tuple[SearchDocument, ...]
@@ -40,7 +40,7 @@ def build_index(documents: Iterable[SearchDocument]) -> SearchIndex:
     lengths = []
     for number, document in enumerate(ordered):
         fields = field_terms(document)
-        lengths.append(len(fields[-1]))
+        lengths.append(sum(map(len, fields)))
         for text, counts in _counts(fields):
             postings[text].append(Posting(number, counts))
     vocabulary = tuple(Term(text, tuple(postings[text])) for text in sorted(postings, key=_utf16))
@@ -54,4 +54,4 @@ def _counts(fields: Sequence[Sequence[str]]) -> Iterable[tuple[str, tuple[int, .
 
 
 def _utf16(text: str) -> bytes:
-    return text.encode("utf-16-be")
+    return text.encode("utf-16-be", "surrogatepass")

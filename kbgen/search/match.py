@@ -1,10 +1,14 @@
 """Which words of the vocabulary a word of the query stands for."""
 
+import math
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from kbgen.search.document import analyse
+from kbgen.search.likeness import Likeness, one_slip
 from kbgen.search.parameters import PARAMETERS
+
+_SHORTEST_WITH_SLIP = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +26,32 @@ def query_words(query: str) -> tuple[QueryWord, ...]:
     return tuple(QueryWord(word, word == terms[-1] and (len(word) > 1 or len(words) == 1)) for word in words)
 
 
-def matching_terms(word: QueryWord, vocabulary: Collection[str]) -> Mapping[str, float]:
-    """The terms of ``vocabulary`` that ``word`` stands for, and what each is worth: 1 for the word itself."""
-    return dict(_matches(word, vocabulary))
+def matching_terms(
+    word: QueryWord, vocabulary: Collection[str], likeness: Likeness | None = None
+) -> Mapping[str, float]:
+    """The terms of ``vocabulary`` that ``word`` stands for, and what each is worth: 1 for the word itself.
+
+    Where the word itself is not among them, the best is worth the root of what it would be: it is the one
+    that was meant, more likely than not. ``likeness`` is that to ``vocabulary``, if it is at hand.
+    """
+    worths: dict[str, float] = {}
+    for term, worth in _matches(word, vocabulary, likeness or Likeness(vocabulary)):
+        worths[term] = max(worth, worths.get(term, 0.0))
+    scale = math.sqrt(max(worths.values(), default=1.0))
+    return {term: worth / scale for term, worth in worths.items()}
 
 
-def _matches(word: QueryWord, vocabulary: Collection[str]) -> Iterable[tuple[str, float]]:
+def _matches(word: QueryWord, vocabulary: Collection[str], likeness: Likeness) -> Iterable[tuple[str, float]]:
+    text, is_known = word.text, word.text in vocabulary
+    if is_known:
+        yield text, 1.0
+    for term, worth in likeness.like(text):
+        if worth >= PARAMETERS.likeness_floor and term != text:
+            yield term, worth
+    if is_known:
+        return
     for term in vocabulary:
-        if term == word.text:
-            yield term, 1.0
-        elif word.is_prefix and term.startswith(word.text):
-            yield term, PARAMETERS.prefix_weight * len(word.text) / len(term)
+        if word.is_prefix and term.startswith(text):
+            yield term, PARAMETERS.prefix_weight * len(text) / len(term)
+        if len(text) >= _SHORTEST_WITH_SLIP and one_slip(text, term):
+            yield term, PARAMETERS.slip_weight

@@ -5,19 +5,23 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Parameters:
-    """How hits are scored.
+    """How hits are scored. Measured with ``benchmarks.search_quality``; neighbours do about as well.
 
     ``weights`` are by field, in the order of ``FIELDS``. ``saturation`` is how fast repetition stops to count
-    (k₁ of BM25), ``length_share`` how much of it depends on the length of the body (b of BM25).
-    ``prefix_weight`` is what the beginning of a word is worth against the whole word, times the part of it
-    that was typed. A question's weight over 1 + ``saturation`` exceeds that of the body: so an entry that
-    asks for a word always beats one that only mentions it, however often.
+    (k₁ of BM25), ``length_share`` how much of it depends on the length (b of BM25). ``prefix_weight`` is what
+    the beginning of a word is worth, if it is no word itself, times the part that was typed.
+    ``likeness_floor`` is the likeness below which two words have nothing to do with each other.
+    ``slip_weight`` is what a word is worth that is one slip of the finger from an unknown one.
+    ``reading_margin`` is how much better than as typed a query must match to be read otherwise.
     """
 
-    weights: tuple[float, ...] = (2.0, 1.6, 1.6, 1.2, 1.0)
-    saturation: float = 0.8
-    length_share: float = 0.5
+    weights: tuple[float, ...] = (1.5, 1.4, 1.3, 1.2, 1.0)
+    saturation: float = 1.2
+    length_share: float = 0.75
     prefix_weight: float = 0.5
+    likeness_floor: float = 0.05
+    slip_weight: float = 0.7
+    reading_margin: float = 0.15
 
 
 PARAMETERS = Parameters()

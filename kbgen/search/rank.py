@@ -1,16 +1,19 @@
 """The ranking, plain and slow: the browser must find the same, in the same order, with the same scores.
 
-A relative of BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009): rare words count
-more, repetition counts less and less, each field has its weight. An entry need not have all words of the
-query: its score is multiplied by the part of the query, rare words counting more, that it has.
+BM25F (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009) over words that are alike: a
+term counts in all fields together, as often as it stands there times the weight of the field times what it is
+worth for the word of the query; rare words count more, repetition counts less and less. How rare a word is,
+is told by all documents that have something like it, each counting by the best that it has.
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kbgen.search.document import SearchDocument, field_terms
-from kbgen.search.match import QueryWord, matching_terms, query_words
+from kbgen.search.likeness import Likeness
+from kbgen.search.match import matching_terms, query_words
 from kbgen.search.parameters import PARAMETERS
 
 
@@ -24,68 +27,63 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class _Analysed:
+    """A document with the weighted count of each of its terms, and its length against the average."""
+
     id: str
-    fields: tuple[tuple[str, ...], ...]
-    saturations: tuple[float, ...]
+    counts: Mapping[str, float]
+    length: float
 
 
 def rank(documents: Iterable[SearchDocument], query: str, limit: int) -> tuple[Hit, ...]:
     """The best ``limit`` hits among ``documents``, the best first; those with equal scores by id."""
     analysed = _analyse(sorted(documents, key=lambda document: document.id))
-    vocabulary = {term for document in analysed for terms in document.fields for term in terms}
-    totals, covered, whole = [0.0] * len(analysed), [0.0] * len(analysed), 0.0
+    vocabulary = sorted({term for document in analysed for term in document.counts}, key=_utf16)
+    likeness = Likeness(vocabulary)
+    totals = [0.0] * len(analysed)
     for word in query_words(query):
-        strengths = _strengths(word, analysed, vocabulary)
-        rarity = _rarity(sum(strength > 0 for strength in strengths), len(analysed))
-        whole += rarity
-        for number, strength in enumerate(strengths):
-            if strength > 0:
-                totals[number] += rarity * strength
-                covered[number] += rarity
-    hits = [
-        Hit(document.id, _rounded(total * (part / whole)))
-        for document, total, part in zip(analysed, totals, covered, strict=True)
-        if total > 0
-    ]
+        terms = matching_terms(word, vocabulary, likeness)
+        ordered = {term: terms[term] for term in vocabulary if term in terms}
+        rarity = _rarity(sum(_best(ordered, document) for document in analysed), len(analysed))
+        for number, document in enumerate(analysed):
+            totals[number] += rarity * _strength(ordered, document)
+    hits = [Hit(one.id, _rounded(total)) for one, total in zip(analysed, totals, strict=True) if total > 0]
     return tuple(sorted(hits, key=lambda hit: -hit.score)[:limit])
 
 
 def _analyse(documents: Sequence[SearchDocument]) -> list[_Analysed]:
     fields = [field_terms(document) for document in documents]
-    average = sum(len(terms[-1]) for terms in fields) / max(1, len(fields))
+    lengths = [sum(map(len, terms)) for terms in fields]
+    average = sum(lengths) / max(1, len(lengths)) or 1
     return [
-        _Analysed(document.id, terms, _saturations(len(terms[-1]), average))
-        for document, terms in zip(documents, fields, strict=True)
+        _Analysed(document.id, _counts(terms), length / average)
+        for document, terms, length in zip(documents, fields, lengths, strict=True)
     ]
 
 
-def _saturations(length: int, average: float) -> tuple[float, ...]:
-    """By field: how many times a term must occur to be worth half of the field's weight."""
+def _counts(fields: Sequence[Sequence[str]]) -> Mapping[str, float]:
+    counts: dict[str, float] = {}
+    for terms, weight in zip(fields, PARAMETERS.weights, strict=True):
+        for term, count in Counter(terms).items():
+            counts[term] = counts.get(term, 0.0) + weight * count
+    return counts
+
+
+def _best(terms: Mapping[str, float], document: _Analysed) -> float:
+    return max((worth for term, worth in terms.items() if term in document.counts), default=0.0)
+
+
+def _strength(terms: Mapping[str, float], document: _Analysed) -> float:
+    """How much of a word there is in ``document``, from 0 to 1 + saturation."""
     plain, share = PARAMETERS.saturation, PARAMETERS.length_share
-    body = plain * (1 - share + share * length / average) if average else plain
-    return *(plain for _ in PARAMETERS.weights[:-1]), body
+    frequency = 0.0
+    for term, worth in terms.items():
+        if term in document.counts:
+            frequency += worth * document.counts[term]
+    half = plain * (1 - share + share * document.length)
+    return frequency * (plain + 1) / (frequency + half)
 
 
-def _strengths(word: QueryWord, documents: list[_Analysed], vocabulary: set[str]) -> list[float]:
-    """For each document, the strength of the term in it that serves ``word`` best."""
-    terms = matching_terms(word, vocabulary)
-    return [
-        max((worth * _strength(term, document) for term, worth in terms.items()), default=0.0)
-        for document in documents
-    ]
-
-
-def _strength(term: str, document: _Analysed) -> float:
-    strength = 0.0
-    for terms, weight, saturation in zip(
-        document.fields, PARAMETERS.weights, document.saturations, strict=True
-    ):
-        count = terms.count(term)
-        strength += weight * count / (count + saturation)
-    return strength
-
-
-def _rarity(found: int, documents: int) -> float:
+def _rarity(found: float, documents: int) -> float:
     """The inverse document frequency of BM25, never 0. Its four places hide that logarithms are not the same
     to the last bit everywhere."""
     rarity = math.log(1 + (documents - found + 0.5) / (found + 0.5))
@@ -94,3 +92,7 @@ def _rarity(found: int, documents: int) -> float:
 
 def _rounded(score: float) -> float:
     return math.floor(score * 1e6 + 0.5) / 1e6
+
+
+def _utf16(text: str) -> bytes:
+    return text.encode("utf-16-be", "surrogatepass")

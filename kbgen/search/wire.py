@@ -15,7 +15,7 @@ from kbgen.model.entry import Audience
 from kbgen.search.index import Posting, SearchIndex, Term
 from kbgen.search.parameters import PARAMETERS
 
-FORMAT = 1
+FORMAT = 2
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _LONGEST_SHARED = 31  # so that the length of the shared beginning is one character
 # What cannot be written in UTF-8, and line ends that old scripts do not allow in a string.

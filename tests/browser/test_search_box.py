@@ -56,6 +56,25 @@ def test_answers_come_as_one_types_and_their_number_is_told(page: Page) -> None:
     expect(page.locator(".search-results")).to_be_hidden()
 
 
+def test_it_is_told_how_a_query_was_read_and_the_literal_search_is_one_click_away(page: Page) -> None:
+    type_query(page, "epistrof;h")
+    reading = page.locator(".search-reading")
+    expect(reading).to_contain_text("Showing results for επιστροφή.")
+    expect(page.locator(".search-status")).to_have_text("2 αποτελέσματα")
+    expect(page.locator(".search-result-question mark").first).to_have_text("επιστροφή")
+    page.get_by_role("button", name="Search for epistrof;h as typed").click()
+    expect(page.locator(".search-status")).to_have_text("Nothing found. Try other words, or fewer.")
+    expect(reading).to_be_empty()
+    type_query(page, "w")
+    expect(reading).to_contain_text("Showing results for")
+
+
+def test_a_query_that_was_read_otherwise_is_shown_as_text(page: Page) -> None:
+    type_query(page, "<b>epistrof;h")
+    expect(page.locator(".search-reading bdi").last).to_have_text("<b>epistrof;h")
+    assert page.locator(".search-reading b").count() == 0
+
+
 def test_a_number_is_told_in_the_plural_form_of_the_language(page: Page, address: str) -> None:
     page.goto(f"{address}/he/home.html")
     type_query(page, "דואל")
@@ -181,7 +200,7 @@ def test_matched_words_are_marked_and_numbers_isolated(page: Page) -> None:
 
 def test_markup_in_an_entry_is_shown_as_text(page: Page) -> None:
     type_query(page, "έντονα")
-    expect(page.locator(".search-result-question")).to_have_text(
+    expect(page.locator(".search-result-question").first).to_have_text(
         "<img src=x onerror=alert(1)> & <b>έντονα</b>"
     )
     assert page.locator(".search-result img, .search-result b").count() == 0

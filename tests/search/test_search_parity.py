@@ -72,7 +72,7 @@ def test_an_index_of_a_foreign_version_is_refused(browser: Browser) -> None:
             """wires => wires.map(wire => {
                  try { kbgen.decodeIndex(wire); } catch (error) { return error.name; }
                })""",
-            [{"format": 2}, {}, None, "text"],
+            [{"format": 1}, {}, None, "text"],
         )
     assert names == ["ForeignVersion"] * 4
 

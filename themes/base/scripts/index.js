@@ -2,7 +2,7 @@
 (function (kbgen) {
   "use strict";
 
-  const FORMAT = 1;
+  const FORMAT = 2;
   const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   const VALUES = new Map(Array.from(DIGITS, (digit, value) => [digit, value]));
   const BODY_ONCE = [0, 0, 0, 0, 1];
@@ -11,9 +11,11 @@
    * @typedef {{id: string, url: string, question: string, category: string, language: string,
    *   direction: string, internal: boolean, body: string, length: number}} SearchDocument
    * @typedef {{document: number, counts: number[]}} Posting
-   * @typedef {{weights: number[], saturation: number, length_share: number, prefix_weight: number}} Ranking
+   * @typedef {{weights: number[], saturation: number, length_share: number, prefix_weight: number,
+   *   likeness_floor: number, slip_weight: number, reading_margin: number}} Ranking
    * @typedef {{documents: SearchDocument[], terms: string[], ranking: Ranking,
-   *   postings: (term: number) => Posting[], firstFrom: (text: string) => number}} Index
+   *   postings: (term: number) => Posting[], firstFrom: (text: string) => number,
+   *   likeness: () => Likeness}} Index
    */
 
   /**
@@ -30,6 +32,7 @@
     const terms = decodeTerms(wire.terms);
     const coded = wire.postings.split(" ");
     const decoded = new Map();
+    let likeness;
     return {
       documents: decodeDocuments(wire),
       terms,
@@ -39,6 +42,7 @@
         return decoded.get(term);
       },
       firstFrom: (text) => firstFrom(terms, text),
+      likeness: () => (likeness ??= kbgen.likenessTo(terms)),
     };
   }
 
@@ -123,5 +127,6 @@
     return low;
   }
 
+  kbgen.sortedTerms = (terms) => ({ firstFrom: (text) => firstFrom(terms, text) });
   kbgen.decodeIndex = decodeIndex;
 })((globalThis.kbgen = globalThis.kbgen || {}));

@@ -2,92 +2,90 @@
 (function (kbgen) {
   "use strict";
 
+  const MARKED = 0.25; // words less alike count, but whoever saw them marked would wonder why
+
   /** @typedef {{document: SearchDocument, score: number}} Hit */
 
   /**
-   * The best `limit` hits, the best first, and the terms that were looked for, with how much each matters.
+   * The best `limit` hits, the best first, and the terms to be marked in them, with how much each matters.
    * @param {Index} index
    * @param {string} query
    * @param {number} limit
    * @returns {{hits: Hit[], matches: Map<string, number>}}
    */
   function rank(index, query, limit) {
-    const saturations = bodySaturations(index);
-    const scores = new Map();
+    const halves = halvesOf(index);
+    const totals = new Float64Array(index.documents.length);
     const matches = new Map();
-    let whole = 0;
     for (const word of kbgen.queryWords(query)) {
       const terms = kbgen.matchingTerms(word, index);
-      const strengths = strengthsOf(terms, index, saturations);
-      const rarity = rarityOf(strengths.size, index.documents.length);
-      whole += rarity;
-      add(scores, strengths, rarity);
-      for (const [term, worth] of terms) matches.set(index.terms[term], rarity * worth);
-    }
-    const hits = Array.from(scores, ([number, { total, covered }]) => ({
-      number,
-      score: Math.floor(total * (covered / whole) * 1e6 + 0.5) / 1e6,
-    }));
-    hits.sort((one, other) => other.score - one.score || one.number - other.number);
-    return {
-      hits: hits.slice(0, limit).map(({ number, score }) => ({ document: index.documents[number], score })),
-      matches,
-    };
-  }
-
-  /**
-   * For each document, how many times a term must stand in its body to be worth half of the field's weight.
-   * @param {Index} index
-   */
-  function bodySaturations({ documents, ranking }) {
-    const { saturation, length_share: share } = ranking;
-    const average = documents.reduce((sum, { length }) => sum + length, 0) / Math.max(1, documents.length);
-    return documents.map(({ length }) =>
-      average ? saturation * (1 - share + (share * length) / average) : saturation,
-    );
-  }
-
-  /**
-   * By document, the strength of the term in it that serves best.
-   * @param {Map<number, number>} terms
-   * @param {Index} index
-   * @param {number[]} saturations
-   * @returns {Map<number, number>}
-   */
-  function strengthsOf(terms, index, saturations) {
-    const strengths = new Map();
-    for (const [term, worth] of terms) {
-      for (const { document, counts } of index.postings(term)) {
-        const strength = worth * strengthOf(counts, index.ranking, saturations[document]);
-        if (strength > (strengths.get(document) ?? 0)) strengths.set(document, strength);
+      const { frequencies, best } = gather(terms, index);
+      const rarity = rarityOf(best.reduce((sum, worth) => sum + worth, 0), totals.length);
+      addTo(totals, frequencies, halves, rarity, index.ranking.saturation);
+      for (const [term, worth] of terms) {
+        if (worth >= MARKED) note(matches, index.terms[term], rarity * worth);
       }
     }
-    return strengths;
+    return { hits: bestOf(totals, limit, index.documents), matches };
   }
 
-  /** @param {number[]} counts by field, the body last */
-  function strengthOf(counts, { weights, saturation }, bodySaturation) {
-    let strength = 0;
-    for (let field = 0; field < counts.length; field += 1) {
-      const half = field === counts.length - 1 ? bodySaturation : saturation;
-      strength += (weights[field] * counts[field]) / (counts[field] + half);
+  /**
+   * For each document, how often a term must stand in it to be worth half of what it can be.
+   * @param {Index} index
+   */
+  function halvesOf({ documents, ranking }) {
+    const { saturation, length_share: share } = ranking;
+    const whole = documents.reduce((sum, { length }) => sum + length, 0);
+    const average = whole / Math.max(1, documents.length) || 1;
+    return documents.map(({ length }) => saturation * (1 - share + share * (length / average)));
+  }
+
+  /**
+   * By document, how often a word stands in it, counting by field and by likeness, and the worth of the best.
+   * @param {Map<number, number>} terms in the order of the vocabulary
+   * @param {Index} index
+   */
+  function gather(terms, { documents, postings, ranking: { weights } }) {
+    const frequencies = new Float64Array(documents.length);
+    const best = new Float64Array(documents.length);
+    for (const [term, worth] of terms) {
+      for (const { document, counts } of postings(term)) {
+        let count = 0;
+        for (let field = 0; field < counts.length; field += 1) count += weights[field] * counts[field];
+        frequencies[document] += worth * count;
+        if (worth > best[document]) best[document] = worth;
+      }
     }
-    return strength;
+    return { frequencies, best };
+  }
+
+  function addTo(totals, frequencies, halves, rarity, saturation) {
+    for (let number = 0; number < totals.length; number += 1) {
+      const frequency = frequencies[number];
+      if (frequency > 0) {
+        totals[number] += rarity * ((frequency * (saturation + 1)) / (frequency + halves[number]));
+      }
+    }
+  }
+
+  /** @returns {Hit[]} */
+  function bestOf(totals, limit, documents) {
+    const hits = [];
+    totals.forEach((total, number) => {
+      if (total > 0) hits.push({ number, score: Math.floor(total * 1e6 + 0.5) / 1e6 });
+    });
+    hits.sort((one, other) => other.score - one.score || one.number - other.number);
+    return hits.slice(0, limit).map(({ number, score }) => ({ document: documents[number], score }));
+  }
+
+  function note(matches, term, matter) {
+    if (matter > (matches.get(term) ?? 0)) matches.set(term, matter);
   }
 
   /** The inverse document frequency, to four places, never 0. */
   function rarityOf(found, documents) {
     const rarity = Math.log(1 + (documents - found + 0.5) / (found + 0.5));
     return Math.max(1, Math.floor(rarity * 1e4 + 0.5)) / 1e4;
-  }
-
-  function add(scores, strengths, rarity) {
-    for (const [number, strength] of strengths) {
-      const score = scores.get(number) ?? { total: 0, covered: 0 };
-      score.total += rarity * strength;
-      score.covered += rarity;
-      scores.set(number, score);
-    }
   }
 
   kbgen.rank = rank;

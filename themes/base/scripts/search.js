@@ -2,22 +2,28 @@
 (function (kbgen) {
   "use strict";
 
-  /** @typedef {{document: SearchDocument, score: number, question: Run[], excerpt: Run[]}} Result */
+  /**
+   * @typedef {{document: SearchDocument, score: number, question: Run[], excerpt: Run[]}} Result
+   * @typedef {{readAs: string, results: Result[]}} Answer `readAs` is "" where the query was read as typed
+   */
 
   /**
    * @param {string} query as typed
-   * @param {{address: string, limit: number}} options where the index is; how many results at the most
-   * @returns {Promise<Result[]>} the best first; rejected if the index cannot be had
+   * @param {{address: string, limit: number, literal?: boolean}} options where the index is; how many results
+   *   at the most; whether to take the query as it was typed, whatever it looks like
+   * @returns {Promise<Answer>} the best first; rejected if the index cannot be had
    */
-  async function search(query, { address, limit }) {
+  async function search(query, { address, limit, literal = false }) {
     const index = await kbgen.loadIndex(address);
-    const { hits, matches } = kbgen.rank(index, query, limit);
-    return hits.map(({ document, score }) => ({
+    const read = literal ? query : kbgen.read(index, query);
+    const { hits, matches } = kbgen.rank(index, read, limit);
+    const results = hits.map(({ document, score }) => ({
       document,
       score,
       question: kbgen.runs(kbgen.highlight(document.question, matches)),
       excerpt: kbgen.runs(kbgen.excerpt(document.body, matches)),
     }));
+    return { readAs: read === query ? "" : read, results };
   }
 
   kbgen.search = search;

@@ -9,34 +9,47 @@
     const page = document.querySelector(".search-page-results");
     const view = page ? kbgen.resultPage(form, input, page) : kbgen.resultPopup(form, input);
     const retry = retryButton();
+    const notice = kbgen.readingNotice(status, (query) => {
+      literal = query;
+      input.focus();
+      update();
+    });
     let latest = 0;
+    let literal = "";
 
     async function update() {
       const ticket = ++latest;
       const query = input.value.trim();
       view.remember?.(query);
       retry.hidden = true;
+      if (query !== literal) literal = "";
       if (!query) {
         view.clear();
+        notice.hide();
         say("");
         return;
       }
       if (!status.textContent) say(kbgen.strings.loading);
       try {
-        const results = await kbgen.search(query, { address: form.dataset.index, limit: view.limit });
-        if (ticket === latest) answer(results);
+        const options = { address: form.dataset.index, limit: view.limit, literal: literal !== "" };
+        const found = await kbgen.search(query, options);
+        if (ticket === latest) answer(query, found);
       } catch (error) {
         if (ticket === latest) fail(error);
       }
     }
 
-    function answer(results) {
+    /** @param {Answer} found */
+    function answer(query, { readAs, results }) {
       view.show(results);
+      if (readAs) notice.show(query, readAs);
+      else notice.hide();
       say(results.length ? counted(results.length) : kbgen.strings.none);
     }
 
     function fail(error) {
       view.clear();
+      notice.hide();
       say(error.name === "ForeignVersion" ? kbgen.strings.outdated : kbgen.strings.unavailable);
       retry.hidden = false;
     }

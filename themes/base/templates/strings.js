@@ -1,6 +1,8 @@
 (globalThis.kbgen = globalThis.kbgen || {}).strings = {{ {
   "results": plurals("%(num)s result", "%(num)s results"),
   "none": _("Nothing found. Try other words, or fewer."),
+  "read_as": _("Showing results for %(query)s.", query="%(query)s"),
+  "literal": _("Search for %(query)s as typed", query="%(query)s"),
   "loading": _("Searching…"),
   "unavailable": _("Search could not be loaded."),
   "outdated": _("This page is older than the search. Reload it."),

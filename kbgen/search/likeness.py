@@ -1,0 +1,57 @@
+"""How alike two words are: the cosine, squared, of their pieces of three and four letters.
+
+It knows no grammar and yet joins what inflection and word formation keep apart, in Greek as in Hebrew. A
+piece counts by how rare it is in the vocabulary. Weights are whole numbers, so that their sums do not depend
+on the order of adding.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+
+_LENGTHS = (3, 4)
+
+
+def pieces(word: str) -> tuple[str, ...]:
+    """The different pieces of ``word``, its ends marked."""
+    marked = f"^{word}$"
+    return tuple(dict.fromkeys(marked[at : at + n] for n in _LENGTHS for at in range(len(marked) - n + 1)))
+
+
+class Likeness:
+    """The likeness of any word to those of a vocabulary."""
+
+    def __init__(self, vocabulary: Collection[str]) -> None:
+        self._words = {word: pieces(word) for word in vocabulary}
+        found = Counter(piece for parts in self._words.values() for piece in parts)
+        self._weights = {piece: _weight(number, len(self._words)) for piece, number in found.items()}
+
+    def like(self, word: str) -> Iterator[tuple[str, float]]:
+        """The words that share a piece with ``word``, and their likeness, up to 1. Pieces that no word of the
+        vocabulary has are left out of account: they tell of a slip rather than of another word."""
+        wanted = frozenset(pieces(word)) & self._weights.keys()
+        whole = self._sum(wanted)
+        for other, parts in self._words.items():
+            if shared := self._sum(part for part in parts if part in wanted):
+                yield other, shared * shared / (whole * self._sum(parts))
+
+    def _sum(self, parts: Iterable[str]) -> int:
+        return sum(self._weights[part] for part in parts)
+
+
+def _weight(found: int, size: int) -> int:
+    rarity = math.log(1 + size / (found + 1))
+    return math.floor(rarity * rarity * 1000 + 0.5)
+
+
+def one_slip(one: str, other: str) -> bool:
+    """Whether a letter too many, too few or wrong, or two neighbours swapped, make ``one`` of ``other``
+    (Damerau, "A technique for computer detection and correction of spelling errors", 1964)."""
+    begin = 0
+    while begin < min(len(one), len(other)) and one[begin] == other[begin]:
+        begin += 1
+    end = 0
+    while end < min(len(one), len(other)) - begin and one[-1 - end] == other[-1 - end]:
+        end += 1
+    left, right = one[begin : len(one) - end], other[begin : len(other) - end]
+    return (len(left) <= 1 and len(right) <= 1) or (len(left) == 2 and left == right[::-1])

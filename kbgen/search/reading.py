@@ -1,0 +1,141 @@
+"""What a query was meant to be: typed with another keyboard layout on, or Greek in Latin letters.
+
+A reading changes words, never those that the vocabulary has as they are. It is taken for the query only where
+it matches the vocabulary better by a margin.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from kbgen.search.likeness import Likeness
+from kbgen.search.match import QueryWord, matching_terms, query_words
+from kbgen.search.parameters import PARAMETERS
+from kbgen.text.keyboard import retype
+from kbgen.text.normalize import fold
+from kbgen.text.phonetic import sound, sounds
+from kbgen.text.tokenize import tokens
+
+_WORD = re.compile("[^ \t\n\r\u00a0]+")
+_SCRIPTS = {"us": re.compile("[a-z]"), "el": re.compile("[α-ω]"), "he": re.compile("[א-ת]")}
+_SHORTEST_KEPT = 4  # the word that looks like one of another language by chance is shorter
+_NEAREST_KEYS = 8
+_SOUND_FLOOR = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words to be found, in the order of the index, with the number of documents that have each."""
+
+    documents: Mapping[str, int]
+    likeness: Likeness
+    sounds: Mapping[str, str]
+    sound_likeness: Likeness
+
+
+def vocabulary_of(documents: Mapping[str, int]) -> Vocabulary:
+    """A vocabulary with what readings are judged by. Of the words that sound alike, the one that most
+    documents have stands for all, the first in the order given if there are several."""
+    sounding: dict[str, str] = {}
+    for term, number in documents.items():
+        key = sound(term)
+        if key and (key not in sounding or documents[sounding[key]] < number):
+            sounding[key] = term
+    return Vocabulary(documents, Likeness(documents), sounding, Likeness(sounding))
+
+
+def read(query: str, vocabulary: Vocabulary) -> str:
+    """``query`` as it was meant: itself, unless another reading matches better by the margin."""
+    chosen, best = query, _fit(query, vocabulary) + PARAMETERS.reading_margin
+    if best >= 1:
+        return query
+    for text, fit in _readings(query, vocabulary):
+        if fit > best:
+            chosen, best = text, fit
+    return chosen
+
+
+def _readings(query: str, vocabulary: Vocabulary) -> Iterator[tuple[str, float]]:
+    folded = fold(query)
+    letters = {name: len(pattern.findall(folded)) for name, pattern in _SCRIPTS.items()}
+    typed = max(letters, key=lambda name: letters[name])
+    if not letters[typed]:
+        return
+    for meant in _SCRIPTS:
+        if meant != typed:
+            text = _reworded(query, vocabulary, _on_layout(typed, meant))
+            yield text, _fit(text, vocabulary)
+    if typed == "us" and vocabulary.sounds:
+        yield _from_greeklish(query, vocabulary)
+
+
+def _on_layout(typed: str, meant: str) -> Callable[[str], str]:
+    return lambda word: retype(word, typed, meant)
+
+
+def _reworded(query: str, vocabulary: Vocabulary, change: Callable[[str], str]) -> str:
+    return _WORD.sub(lambda match: _kept(match.group(), vocabulary) or change(match.group()), query)
+
+
+def _kept(word: str, vocabulary: Vocabulary) -> str:
+    """``word`` if it stands in the vocabulary as it is, else ''."""
+    terms = [token.text for token in tokens(word)]
+    known = sum(map(len, terms)) >= _SHORTEST_KEPT and all(term in vocabulary.documents for term in terms)
+    return word if known else ""
+
+
+def _fit(text: str, vocabulary: Vocabulary) -> float:
+    """How well the words of ``text`` match, from 0 to 1, each counting by its length."""
+    return _average((len(word.text), _worth(word, vocabulary)) for word in query_words(text))
+
+
+def _worth(word: QueryWord, vocabulary: Vocabulary) -> float:
+    """A word that is still being typed matches fully if others begin with it: it is not to be read anew yet."""
+    if word.is_prefix and any(term.startswith(word.text) for term in vocabulary.documents):
+        return 1.0
+    found = matching_terms(word, vocabulary.documents, vocabulary.likeness)
+    return max(found.values(), default=0.0)
+
+
+def _average(weighed: Iterable[tuple[int, float]]) -> float:
+    whole, total = 0, 0.0
+    for length, worth in weighed:
+        whole += length
+        total += length * worth
+    return total / whole if whole else 0.0
+
+
+def _from_greeklish(query: str, vocabulary: Vocabulary) -> tuple[str, float]:
+    weighed: list[tuple[int, float]] = []
+
+    def spelt(word: str) -> str:
+        written, end = "", 0
+        for token in tokens(word):
+            term, worth = _spell(token.text, vocabulary)
+            weighed.append((len(token.text), worth))
+            written += word[end : token.start] + (term or word[token.start : token.end])
+            end = token.end
+        return written + word[end:]
+
+    def keep(word: str) -> str:
+        if kept := _kept(word, vocabulary):
+            weighed.append((len(word), 1.0))
+        return kept
+
+    text = _WORD.sub(lambda match: keep(match.group()) or spelt(match.group()), query)
+    return text, _average(weighed)
+
+
+def _spell(word: str, vocabulary: Vocabulary) -> tuple[str, float]:
+    """The Greek word that a Greeklish ``word`` stands for, and how sure that is; '' if none sounds like it."""
+    keys = sounds(word)
+    exact = [vocabulary.sounds[key] for key in keys if key in vocabulary.sounds]
+    if exact:
+        return max(exact, key=lambda term: vocabulary.documents[term]), 1.0
+    best, chosen = _SOUND_FLOOR, ""
+    for key in keys[:_NEAREST_KEYS]:
+        found = matching_terms(QueryWord(key, False), vocabulary.sounds, vocabulary.sound_likeness)
+        for other, worth in found.items():
+            if worth > best:
+                best, chosen = worth, vocabulary.sounds[other]
+    return chosen, best if chosen else 0.0

@@ -1,0 +1,34 @@
+"""How a Greek word sounds, whether it is written in Greek letters or, as Greeklish, in Latin ones."""
+
+import re
+from itertools import islice, product
+
+from kbgen.text import tables
+
+_TABLE = tables.load("phonetic")
+_GREEK: dict[str, str] = _TABLE["greek"]
+_LATIN: dict[str, list[str]] = _TABLE["latin"]
+_UNIT = {  # pairs of letters come before single ones
+    name: re.compile("|".join(sorted(_TABLE[name], key=len, reverse=True))) for name in ("greek", "latin")
+}
+_DOUBLE = re.compile(r"(.)\1+")
+_GREEK_WORD = re.compile("[α-ω]+")
+_LATIN_WORD = re.compile("(?=.*[a-z])[a-z3489]+")
+
+
+def sound(word: str) -> str:
+    """The phonetic key of a folded Greek ``word``; '' for any other. η ι υ ει οι are one, so are ο ω, αι ε,
+    β μπ φ (all of them typed b, v or f), and double letters are single."""
+    if not _GREEK_WORD.fullmatch(word):
+        return ""
+    return _DOUBLE.sub(r"\1", _UNIT["greek"].sub(lambda match: _GREEK[match.group()], word))
+
+
+def sounds(word: str) -> tuple[str, ...]:
+    """The keys that a folded word of Latin letters and digits can have as Greeklish, the likeliest first, as
+    many as the table allows. Whoever types ``h`` means η or χ, and ``th`` is θ or τη."""
+    if not _LATIN_WORD.fullmatch(word):
+        return ()
+    units = [_LATIN[unit] for unit in _UNIT["latin"].findall(word)]
+    spelt = ("".join(parts) for parts in islice(product(*units), _TABLE["most"]))
+    return tuple(dict.fromkeys(_DOUBLE.sub(r"\1", key) for key in spelt))

@@ -1,0 +1,34 @@
+// What the keys that were pressed would have written on another layout. The same as kbgen/text/keyboard.py.
+(function (kbgen) {
+  "use strict";
+
+  const writes = {};
+  const keys = {};
+  for (const [name, row] of Object.entries(kbgen.tables.keyboards)) {
+    writes[name] = replacer(Object.entries(row));
+    keys[name] = replacer(Object.entries(row).map(([key, written]) => [written, key]));
+  }
+
+  function replacer(pairs) {
+    const table = new Map(pairs);
+    const longestFirst = [...table.keys()].sort((one, other) => other.length - one.length);
+    const escaped = longestFirst.map((text) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&"));
+    const pattern = new RegExp(escaped.join("|"), "gu");
+    return (text) => text.replace(pattern, (part) => table.get(part));
+  }
+
+  /**
+   * `text`, typed with `layout` on, as `meant` would have written it.
+   * @param {string} text
+   * @param {string} layout "us", "el" or "he"
+   * @param {string} meant likewise
+   */
+  function retype(text, layout, meant) {
+    let typed = "";
+    for (const character of text) typed += character.toLowerCase();
+    if (keys[layout]) typed = keys[layout](typed);
+    return writes[meant] ? writes[meant](typed) : typed;
+  }
+
+  kbgen.retype = retype;
+})((globalThis.kbgen = globalThis.kbgen || {}));
