@@ -73,6 +73,23 @@ def test_a_search_finds_the_entry_from_the_disk_and_from_a_server(
     assert page.locator(".search-results mark").count() > 0
 
 
+@pytest.mark.parametrize(("language", "query"), [("el", "πελάτης"), ("he", "לקוח")])
+def test_the_number_told_is_that_of_all_results_and_not_of_those_shown(
+    page: Page, own_site: Path, language: str, query: str
+) -> None:
+    page.goto((own_site / language / "orders/warranty.html").as_uri())
+    page.keyboard.press("/")
+    page.keyboard.type(query)
+    page.get_by_role("option").first.wait_for()
+    told = int("".join(filter(str.isdigit, page.locator(".search-status").inner_text())))
+    found = page.evaluate(
+        "async ([query, limit]) => (await kbgen.search(query, "
+        "{address: document.forms[0].dataset.index, limit})).results.length",
+        [query, 1000],
+    )
+    assert told == found > page.get_by_role("option").count()
+
+
 def test_the_first_result_opens_with_two_keys(page: Page, address: str) -> None:
     page.goto(f"{address}el/index.html")
     page.locator(".search-input").first.focus()

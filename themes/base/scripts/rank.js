@@ -11,7 +11,7 @@
    * @param {Index} index
    * @param {string} query
    * @param {number} limit
-   * @returns {{hits: Hit[], matches: Map<string, number>}}
+   * @returns {{hits: Hit[], total: number, matches: Map<string, number>}} `total` counts all hits
    */
   function rank(index, query, limit) {
     const halves = halvesOf(index);
@@ -26,7 +26,7 @@
         if (worth >= MARKED) note(matches, index.terms[term], rarity * worth);
       }
     }
-    return { hits: bestOf(totals, limit, index.documents), matches };
+    return { ...bestOf(totals, limit, index.documents), matches };
   }
 
   /**
@@ -68,14 +68,15 @@
     }
   }
 
-  /** @returns {Hit[]} */
+  /** @returns {{hits: Hit[], total: number}} */
   function bestOf(totals, limit, documents) {
     const hits = [];
     totals.forEach((total, number) => {
       if (total > 0) hits.push({ number, score: Math.floor(total * 1e6 + 0.5) / 1e6 });
     });
     hits.sort((one, other) => other.score - one.score || one.number - other.number);
-    return hits.slice(0, limit).map(({ number, score }) => ({ document: documents[number], score }));
+    const best = hits.slice(0, limit).map(({ number, score }) => ({ document: documents[number], score }));
+    return { hits: best, total: hits.length };
   }
 
   function note(matches, term, matter) {

@@ -4,7 +4,8 @@
 
   /**
    * @typedef {{document: SearchDocument, score: number, question: Run[], excerpt: Run[]}} Result
-   * @typedef {{readAs: string, results: Result[]}} Answer `readAs` is "" where the query was read as typed
+   * @typedef {{readAs: string, total: number, results: Result[]}} Answer `readAs` is "" where the query was
+   *   read as typed; `total` counts the results beyond the limit too
    */
 
   /**
@@ -16,14 +17,14 @@
   async function search(query, { address, limit, literal = false }) {
     const index = await kbgen.loadIndex(address);
     const read = literal ? query : kbgen.read(index, query);
-    const { hits, matches } = kbgen.rank(index, read, limit);
+    const { hits, total, matches } = kbgen.rank(index, read, limit);
     const results = hits.map(({ document, score }) => ({
       document,
       score,
       question: kbgen.runs(kbgen.highlight(document.question, matches)),
       excerpt: kbgen.runs(kbgen.excerpt(document.body, matches)),
     }));
-    return { readAs: read === query ? "" : read, results };
+    return { readAs: read === query ? "" : read, total, results };
   }
 
   kbgen.search = search;

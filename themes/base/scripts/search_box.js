@@ -40,11 +40,11 @@
     }
 
     /** @param {Answer} found */
-    function answer(query, { readAs, results }) {
+    function answer(query, { readAs, total, results }) {
       view.show(results);
       if (readAs) notice.show(query, readAs);
       else notice.hide();
-      say(results.length ? counted(results.length) : kbgen.strings.none);
+      say(total ? counted(total) : kbgen.strings.none);
     }
 
     function fail(error) {
