@@ -27,10 +27,12 @@ from kbgen.render.renderer import attachments, render_pages
 from kbgen.render.search_documents import search_documents
 from kbgen.render.sitemap import sitemap
 from kbgen.render.theme import Theme, built_in_themes, load_theme, theme_names
+from kbgen.search.collection import Collection
+from kbgen.search.expectations import missed_queries
 from kbgen.search.index import build_index
 from kbgen.search.wire import to_script
 from kbgen.source.decode import decode
-from kbgen.source.loader import load_knowledge_base
+from kbgen.source.loader import SYNONYMS, load_knowledge_base
 
 _REFERENCE_LANGUAGE = "el"  # its catalogs have every interface string
 
@@ -134,12 +136,28 @@ def check(root: Path, today: date, overrides: Overrides = Overrides(), track: Tr
         *unknown,
         *run_checks(Context(everything, published, today)),
         *shared_addresses(published, config.fallback),
+        *_missed_queries(published, config),
         *(problem for _, problems in messages for problem in problems),
     }
     project = None
     if theme is not None:
         project = Project(config, published, theme, tuple(compiled for compiled, _ in messages))
     return Checked(project, tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key)))
+
+
+def search_collection(published: KnowledgeBase, config: SiteConfig, language: Language) -> Collection:
+    """What a reader of ``language`` searches."""
+    return Collection(search_documents(plan_site(published, config), language), published.synonyms)
+
+
+def _missed_queries(published: KnowledgeBase, config: SiteConfig) -> Iterator[Diagnostic]:
+    # With synonyms that cannot be read, queries fail for that reason alone.
+    if published.is_unreadable(SYNONYMS):
+        return
+    for language in published.languages:
+        expected = [one for one in published.expectations if one.language == language.tag]
+        if expected:
+            yield from missed_queries(search_collection(published, config, language), expected, published)
 
 
 def _theme(config: SiteConfig) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
@@ -164,16 +182,17 @@ def render(project: Project, track: Track = untracked) -> Iterator[Artifact]:
     config, base = project.config, project.published
     site = plan_site(base, config)
     templates = {messages.language.tag: Templates(project.theme, messages) for messages in project.messages}
-    assets = build_assets(project.theme, templates, _indexes(site))
+    assets = build_assets(project.theme, templates, _indexes(site, base))
     yield from assets.artifacts
     yield from render_pages(site, base, config, templates, assets, track)
     yield from attachments(site, base)
     yield from sitemap(site, config.base_url)
 
 
-def _indexes(site: Site) -> dict[str, bytes]:
+def _indexes(site: Site, base: KnowledgeBase) -> dict[str, bytes]:
     return {
-        language.tag: to_script(build_index(search_documents(site, language))) for language in site.languages
+        language.tag: to_script(build_index(search_documents(site, language), base.synonyms))
+        for language in site.languages
     }
 
 

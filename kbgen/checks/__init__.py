@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from kbgen.checks.attachments import missing_files, unused_files
 from kbgen.checks.context import Context
 from kbgen.checks.links import dead_links, internal_links
+from kbgen.checks.queries import dead_expectations
 from kbgen.checks.related import dead_related
 from kbgen.checks.review import overdue_reviews
 from kbgen.checks.terms import undeclared_terms
@@ -14,6 +15,7 @@ from kbgen.model.diagnostic import Diagnostic
 __all__ = ["CHECKS", "Context", "check"]
 
 CHECKS: tuple[Callable[[Context], Iterator[Diagnostic]], ...] = (
+    dead_expectations,
     dead_links,
     dead_related,
     internal_links,

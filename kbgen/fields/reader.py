@@ -162,10 +162,20 @@ class Fields:
         return self.parsed(name, choose, " or ".join(f"`{option}`" for option in options), options[0])
 
     def references(self, name: str, comma_separates: bool = True) -> tuple[Reference, ...] | None:
-        """A list of texts with their places; one text alone is a list of one. ``None`` when absent.
+        """A list of texts with their places, each text once; one text alone is a list of one. ``None`` when absent.
 
         With ``comma_separates``, one text with commas in it is a list that lacks its brackets.
         """
+        items = self.listed(name, comma_separates)
+        if items is None:
+            return None
+        found: dict[str, Reference] = {}
+        for item in items:
+            found.setdefault(item.target, item)
+        return tuple(found.values())
+
+    def listed(self, name: str, comma_separates: bool = True) -> tuple[Reference, ...] | None:
+        """The same as ``references``, with texts that stand twice."""
         value = self._value(name)
         if value is None:
             return None
@@ -190,11 +200,11 @@ class Fields:
         return ()
 
     def _items(self, name: str, items: tuple[Node, ...]) -> tuple[Reference, ...]:
-        found: dict[str, Reference] = {}
+        found: list[Reference] = []
         for item in items:
             text = " ".join(item.text.split()) if isinstance(item, Scalar) and not item.is_null else ""
             if text:
-                found.setdefault(text, Reference(text, item.location))
+                found.append(Reference(text, item.location))
             else:
                 what = "an empty item" if isinstance(item, Scalar) else kind(item)
                 self._add(
@@ -203,7 +213,7 @@ class Fields:
                     f"`{name}` must be a list of texts, but has {what}",
                     "Write each item as text; put quotes round one that has a colon.",
                 )
-        return tuple(found.values())
+        return tuple(found)
 
     def texts(self, name: str, comma_separates: bool = False) -> tuple[str, ...]:
         """A list of texts without their places."""

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from kbgen.model.document import Link, LinkKind
 from kbgen.model.entry import Audience, Entry, Translation
+from kbgen.model.expectation import Expectation
 from kbgen.model.language import Language
+from kbgen.model.synonyms import Synonym
 from kbgen.model.taxonomy import Category, Tag
 
 
@@ -24,7 +26,8 @@ class Attachment:
 
 @dataclass(frozen=True)
 class KnowledgeBase:
-    """All entries, sorted by id, with the terms and attachments they use.
+    """All entries, sorted by id, with the terms and attachments they use; the synonyms that search knows, and what
+    it is expected to find.
 
     ``unreadable`` are the paths, relative to a language's folder or to the content folder, of files that could not
     be read: what is missing because of them is no mistake of its own.
@@ -35,6 +38,8 @@ class KnowledgeBase:
     categories: tuple[Category, ...] = ()
     tags: tuple[Tag, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    synonyms: tuple[Synonym, ...] = ()
+    expectations: tuple[Expectation, ...] = ()
     unreadable: frozenset[str] = frozenset()
 
     @cached_property

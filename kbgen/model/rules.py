@@ -4,7 +4,7 @@ from kbgen.model.diagnostic import Rule, Severity
 
 E, W, N = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
-# 1: YAML, wherever it stands (kbgen.yml, categories.yml, tags.yml, front matter)
+# 1: YAML, wherever it stands (kbgen.yml, the files of content, front matter)
 YAML_SYNTAX = Rule("KB101", "yaml-syntax", E, "The YAML cannot be read.")
 DUPLICATE_KEY = Rule("KB102", "duplicate-key", E, "A key stands twice in one mapping.")
 UNKNOWN_KEY = Rule("KB103", "unknown-key", E, "A key that kbgen does not know.")
@@ -63,5 +63,9 @@ SAME_ADDRESS = Rule("KB601", "same-address", E, "Two pages would have the same a
 MISSING_CATALOG = Rule("KB602", "missing-catalog", E, "A language has no interface strings.")
 UNTRANSLATED = Rule("KB603", "untranslated", W, "An interface string is not translated.")
 BROKEN_CATALOG = Rule("KB604", "broken-catalog", E, "A catalog of interface strings cannot be read.")
+
+# 7: search
+IDLE_SYNONYM = Rule("KB701", "idle-synonym", W, "A phrase or group in synonyms.yml that changes nothing.")
+MISSED_QUERY = Rule("KB702", "missed-query", E, "A query in queries.yml does not find its entry.")
 
 ALL: tuple[Rule, ...] = tuple(value for value in list(globals().values()) if isinstance(value, Rule))

@@ -4,7 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from kbgen.model.synonyms import Synonym
 from kbgen.search.document import SearchDocument, field_terms
+from kbgen.search.synonyms import Expansion, expansions, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +28,15 @@ class Term:
 @dataclass(frozen=True, slots=True)
 class SearchIndex:
     """Documents sorted by id, the number of terms in each, and the vocabulary sorted as a browser
-    compares strings (by UTF-16 code unit)."""
+    compares strings (by UTF-16 code unit). Words of synonyms that no document has are terms without postings."""
 
     documents: tuple[SearchDocument, ...]
     lengths: tuple[int, ...]
     vocabulary: tuple[Term, ...]
+    synonyms: tuple[Expansion, ...] = ()
 
 
-def build_index(documents: Iterable[SearchDocument]) -> SearchIndex:
+def build_index(documents: Iterable[SearchDocument], synonyms: Iterable[Synonym] = ()) -> SearchIndex:
     """The index of ``documents``, whatever order they come in. Their ids must differ."""
     ordered = tuple(sorted(documents, key=lambda document: document.id))
     postings: defaultdict[str, list[Posting]] = defaultdict(list)
@@ -43,8 +46,10 @@ def build_index(documents: Iterable[SearchDocument]) -> SearchIndex:
         lengths.append(sum(map(len, fields)))
         for text, counts in _counts(fields):
             postings[text].append(Posting(number, counts))
-    vocabulary = tuple(Term(text, tuple(postings[text])) for text in sorted(postings, key=_utf16))
-    return SearchIndex(ordered, tuple(lengths), vocabulary)
+    known = expansions(synonyms)
+    texts = sorted(postings.keys() | words_of(known), key=_utf16)
+    vocabulary = tuple(Term(text, tuple(postings[text])) for text in texts)
+    return SearchIndex(ordered, tuple(lengths), vocabulary, known)
 
 
 def _counts(fields: Sequence[Sequence[str]]) -> Iterable[tuple[str, tuple[int, ...]]]:

@@ -6,8 +6,8 @@ on the order of adding.
 """
 
 import math
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator
 
 _LENGTHS = (3, 4)
 
@@ -19,24 +19,31 @@ def pieces(word: str) -> tuple[str, ...]:
 
 
 class Likeness:
-    """The likeness of any word to those of a vocabulary."""
+    """The likeness of any word to those of a vocabulary. The pieces are laid out once, for queries by the hundred."""
 
     def __init__(self, vocabulary: Collection[str]) -> None:
-        self._words = {word: pieces(word) for word in vocabulary}
-        found = Counter(piece for parts in self._words.values() for piece in parts)
-        self._weights = {piece: _weight(number, len(self._words)) for piece, number in found.items()}
+        self._words = tuple(vocabulary)
+        self._holders: defaultdict[str, list[int]] = defaultdict(list)
+        for place, word in enumerate(self._words):
+            for piece in pieces(word):
+                self._holders[piece].append(place)
+        self._weights = {
+            piece: _weight(len(places), len(self._words)) for piece, places in self._holders.items()
+        }
+        self._sums = [sum(self._weights[piece] for piece in pieces(word)) for word in self._words]
 
     def like(self, word: str) -> Iterator[tuple[str, float]]:
-        """The words that share a piece with ``word``, and their likeness, up to 1. Pieces that no word of the
-        vocabulary has are left out of account: they tell of a slip rather than of another word."""
-        wanted = frozenset(pieces(word)) & self._weights.keys()
-        whole = self._sum(wanted)
-        for other, parts in self._words.items():
-            if shared := self._sum(part for part in parts if part in wanted):
-                yield other, shared * shared / (whole * self._sum(parts))
-
-    def _sum(self, parts: Iterable[str]) -> int:
-        return sum(self._weights[part] for part in parts)
+        """The words that share a piece with ``word``, in the order of the vocabulary, and their likeness, up to
+        1. Pieces that no word of the vocabulary has are left out of account: they tell of a slip rather than of
+        another word."""
+        wanted = [piece for piece in pieces(word) if piece in self._weights]
+        whole = sum(self._weights[piece] for piece in wanted)
+        shared: Counter[int] = Counter()
+        for piece in wanted:
+            for place in self._holders[piece]:
+                shared[place] += self._weights[piece]
+        for place in sorted(shared):
+            yield self._words[place], shared[place] * shared[place] / (whole * self._sums[place])
 
 
 def _weight(found: int, size: int) -> int:

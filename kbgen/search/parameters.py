@@ -12,6 +12,8 @@ class Parameters:
     the beginning of a word is worth, if it is no word itself, times the part that was typed.
     ``likeness_floor`` is the likeness below which two words have nothing to do with each other.
     ``slip_weight`` is what a word is worth that is one slip of the finger from an unknown one.
+    ``synonym_weight`` is what another phrase of a synonym is worth, ``synonym_floor`` how sure it must be that a
+    phrase was typed for its synonyms to be looked for.
     ``reading_margin`` is how much better than as typed a query must match to be read otherwise.
     """
 
@@ -21,6 +23,8 @@ class Parameters:
     prefix_weight: float = 0.5
     likeness_floor: float = 0.05
     slip_weight: float = 0.7
+    synonym_weight: float = 0.6
+    synonym_floor: float = 0.5
     reading_margin: float = 0.15
 
 

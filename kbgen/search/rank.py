@@ -3,84 +3,173 @@
 BM25F (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009) over words that are alike: a
 term counts in all fields together, as often as it stands there times the weight of the field times what it is
 worth for the word of the query; rare words count more, repetition counts less and less. How rare a word is,
-is told by all documents that have something like it, each counting by the best that it has.
+is told by all documents that have something like it, each counting by the best that it has. Where editors gave
+a phrase synonyms, the best way to say it counts (``kbgen.search.synonyms``).
 """
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from kbgen.search.document import SearchDocument, field_terms
+from kbgen.model.synonyms import Synonym
+from kbgen.search.document import SearchDocument
+from kbgen.search.index import build_index
 from kbgen.search.likeness import Likeness
-from kbgen.search.match import matching_terms, query_words
+from kbgen.search.match import QueryWord, matching_terms, query_words
 from kbgen.search.parameters import PARAMETERS
+from kbgen.search.synonyms import Span, Way, cut
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A term of a document that a word of the query stands for: what it is worth for the word, and how often it
+    stands in each field, in the order of ``FIELDS``."""
+
+    term: str
+    worth: float
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """What a word of the query (or several, where a synonym stands for them) adds to the score of a hit. ``matches``
+    are the terms that were found for it, the best first."""
+
+    word: str
+    score: float
+    rarity: float
+    matches: tuple[Match, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A document that a query finds."""
+    """A document that a query finds. The scores of the reasons are its score, but for rounding."""
 
     id: str
     score: float
+    why: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class _Analysed:
-    """A document with the weighted count of each of its terms, and its length against the average."""
+class _Weighed:
+    """A word held against all documents: its terms in the order of the vocabulary, and the score of each document."""
 
-    id: str
-    counts: Mapping[str, float]
-    length: float
+    word: QueryWord
+    terms: Mapping[str, float]
+    rarity: float
+    scores: tuple[float, ...]
 
 
-def rank(documents: Iterable[SearchDocument], query: str, limit: int) -> tuple[Hit, ...]:
+@dataclass(frozen=True, slots=True)
+class _WeighedWay:
+    way: Way
+    words: tuple[_Weighed, ...]
+    scores: tuple[float, ...]
+
+
+def rank(
+    documents: Iterable[SearchDocument], query: str, limit: int, synonyms: Iterable[Synonym] = ()
+) -> tuple[Hit, ...]:
     """The best ``limit`` hits among ``documents``, the best first; those with equal scores by id."""
-    analysed = _analyse(sorted(documents, key=lambda document: document.id))
-    vocabulary = sorted({term for document in analysed for term in document.counts}, key=_utf16)
-    likeness = Likeness(vocabulary)
-    totals = [0.0] * len(analysed)
-    for word in query_words(query):
-        terms = matching_terms(word, vocabulary, likeness)
-        ordered = {term: terms[term] for term in vocabulary if term in terms}
-        rarity = _rarity(sum(_best(ordered, document) for document in analysed), len(analysed))
-        for number, document in enumerate(analysed):
-            totals[number] += rarity * _strength(ordered, document)
-    hits = [Hit(one.id, _rounded(total)) for one, total in zip(analysed, totals, strict=True) if total > 0]
-    return tuple(sorted(hits, key=lambda hit: -hit.score)[:limit])
+    return Ranking(documents, synonyms).rank(query, limit)
 
 
-def _analyse(documents: Sequence[SearchDocument]) -> list[_Analysed]:
-    fields = [field_terms(document) for document in documents]
-    lengths = [sum(map(len, terms)) for terms in fields]
-    average = sum(lengths) / max(1, len(lengths)) or 1
-    return [
-        _Analysed(document.id, _counts(terms), length / average)
-        for document, terms, length in zip(documents, fields, lengths, strict=True)
-    ]
+class Ranking:
+    """Documents and synonyms laid out once, to be asked any number of queries."""
+
+    def __init__(self, documents: Iterable[SearchDocument], synonyms: Iterable[Synonym] = ()) -> None:
+        index = build_index(documents, synonyms)
+        self._ids = [document.id for document in index.documents]
+        self._halves = _halves(index.lengths)
+        self._synonyms = index.synonyms
+        self._counts = {
+            term.text: {posting.document: posting.counts for posting in term.postings}
+            for term in index.vocabulary
+        }
+        self._places = {text: place for place, text in enumerate(self._counts)}
+        self.likeness = Likeness(self._counts)
+
+    @property
+    def vocabulary(self) -> Mapping[str, int]:
+        """The words to be found, in the order of the index, with the number of documents that have each."""
+        return {text: len(counts) for text, counts in self._counts.items()}
+
+    def rank(self, query: str, limit: int | None = None) -> tuple[Hit, ...]:
+        """The best ``limit`` hits, or all, the best first; those with equal scores by id."""
+        spans = [(span, self._weigh_ways(span)) for span in self._spans(query)]
+        totals = [0.0] * len(self._ids)
+        for _, ways in spans:
+            for number in range(len(totals)):
+                totals[number] += max(way.scores[number] for way in ways)
+        scores = {number: _rounded(total) for number, total in enumerate(totals) if total > 0}
+        best = sorted(scores, key=lambda number: -scores[number])[:limit]
+        return tuple(Hit(self._ids[n], scores[n], tuple(self._reasons(n, spans))) for n in best)
+
+    def _spans(self, query: str) -> Iterator[Span]:
+        return cut(query_words(query), self._terms, self._synonyms)
+
+    def _terms(self, word: QueryWord) -> Mapping[str, float]:
+        found = matching_terms(word, self._counts, self.likeness)
+        return {term: found[term] for term in sorted(found, key=self._places.__getitem__)}
+
+    def _weigh_ways(self, span: Span) -> tuple[_WeighedWay, ...]:
+        return tuple(self._weigh_way(way) for way in span.ways)
+
+    def _weigh_way(self, way: Way) -> _WeighedWay:
+        words = tuple(self._weigh(word) for word in way.words)
+        sums = [0.0] * len(self._ids)
+        for word in words:
+            for number, score in enumerate(word.scores):
+                sums[number] += score
+        return _WeighedWay(way, words, tuple(way.factor * score for score in sums))
+
+    def _weigh(self, word: QueryWord) -> _Weighed:
+        terms = self._terms(word)
+        frequencies, best = [0.0] * len(self._ids), [0.0] * len(self._ids)
+        for term, worth in terms.items():
+            for number, counts in self._counts[term].items():
+                frequencies[number] += worth * _weighted(counts)
+                best[number] = max(best[number], worth)
+        rarity = _rarity(sum(best), len(self._ids))
+        scores = (rarity * _strength(*pair) for pair in zip(frequencies, self._halves, strict=True))
+        return _Weighed(word, terms, rarity, tuple(scores))
+
+    def _reasons(
+        self, number: int, spans: Iterable[tuple[Span, tuple[_WeighedWay, ...]]]
+    ) -> Iterator[Reason]:
+        for span, ways in spans:
+            best = max(ways, key=lambda way: way.scores[number])
+            for one in best.words:
+                if one.scores[number] > 0:
+                    word = one.word.text if best is ways[0] else span.text
+                    score = _rounded(best.way.factor * one.scores[number])
+                    yield Reason(word, score, one.rarity, self._matches(number, one, best.way.factor))
+
+    def _matches(self, number: int, one: _Weighed, factor: float) -> tuple[Match, ...]:
+        there = [pair for pair in one.terms.items() if number in self._counts[pair[0]]]
+        return tuple(
+            Match(term, _rounded(factor * worth), self._counts[term][number])
+            for term, worth in sorted(there, key=lambda pair: -pair[1])
+        )
 
 
-def _counts(fields: Sequence[Sequence[str]]) -> Mapping[str, float]:
-    counts: dict[str, float] = {}
-    for terms, weight in zip(fields, PARAMETERS.weights, strict=True):
-        for term, count in Counter(terms).items():
-            counts[term] = counts.get(term, 0.0) + weight * count
-    return counts
-
-
-def _best(terms: Mapping[str, float], document: _Analysed) -> float:
-    return max((worth for term, worth in terms.items() if term in document.counts), default=0.0)
-
-
-def _strength(terms: Mapping[str, float], document: _Analysed) -> float:
-    """How much of a word there is in ``document``, from 0 to 1 + saturation."""
+def _halves(lengths: tuple[int, ...]) -> list[float]:
+    """For each document, how often a word must stand in it to be worth half of what it can be."""
     plain, share = PARAMETERS.saturation, PARAMETERS.length_share
-    frequency = 0.0
-    for term, worth in terms.items():
-        if term in document.counts:
-            frequency += worth * document.counts[term]
-    half = plain * (1 - share + share * document.length)
-    return frequency * (plain + 1) / (frequency + half)
+    average = sum(lengths) / max(1, len(lengths)) or 1
+    return [plain * (1 - share + share * (length / average)) for length in lengths]
+
+
+def _weighted(counts: tuple[int, ...]) -> float:
+    total = 0.0
+    for weight, count in zip(PARAMETERS.weights, counts, strict=True):
+        total += weight * count
+    return total
+
+
+def _strength(frequency: float, half: float) -> float:
+    """How much of a word there is in a document, from 0 to 1 + saturation."""
+    return frequency * (PARAMETERS.saturation + 1) / (frequency + half)
 
 
 def _rarity(found: float, documents: int) -> float:
@@ -92,7 +181,3 @@ def _rarity(found: float, documents: int) -> float:
 
 def _rounded(score: float) -> float:
     return math.floor(score * 1e6 + 0.5) / 1e6
-
-
-def _utf16(text: str) -> bytes:
-    return text.encode("utf-16-be", "surrogatepass")

@@ -14,6 +14,7 @@ from typing import Any
 from kbgen.model.entry import Audience
 from kbgen.search.index import Posting, SearchIndex, Term
 from kbgen.search.parameters import PARAMETERS
+from kbgen.search.synonyms import Expansion
 
 FORMAT = 2
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
@@ -30,6 +31,7 @@ def to_script(index: SearchIndex) -> bytes:
         **_documents(index),
         "lengths": index.lengths,
         "terms": _terms(index.vocabulary),
+        "synonyms": [_synonym(one) for one in index.synonyms],
         "postings": " ".join(_postings(term.postings) for term in index.vocabulary),
     }
     written = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
@@ -55,6 +57,12 @@ def _documents(index: SearchIndex) -> dict[str, Any]:
             "body": [" ".join(d.body.split()) for d in documents],
         },
     }
+
+
+def _synonym(one: Expansion) -> list[list[str]]:
+    """The phrases that are looked for and those that are found; once, if they are the same."""
+    sources, targets = ([" ".join(phrase) for phrase in phrases] for phrases in (one.sources, one.targets))
+    return [sources] if sources == targets else [sources, targets]
 
 
 def _terms(vocabulary: tuple[Term, ...]) -> str:

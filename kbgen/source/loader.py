@@ -1,5 +1,7 @@
 """The content folder to the knowledge base."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,16 +12,20 @@ from kbgen.model.knowledge_base import Attachment, KnowledgeBase
 from kbgen.model.language import Language
 from kbgen.model.progress import Track, untracked
 from kbgen.model.site_config import SiteConfig
-from kbgen.model.taxonomy import Category, Tag, Term
+from kbgen.model.taxonomy import Category, Tag
 from kbgen.source.decode import decode
 from kbgen.source.entry_file import EntryFile, read_entry_file
 from kbgen.source.files import ContentFile, Walker
 from kbgen.source.pairing import pair
+from kbgen.source.queries import read_queries
+from kbgen.source.synonyms import read_synonyms
 from kbgen.source.terms import read_terms
 
-T = TypeVar("T", bound=Term)
+T = TypeVar("T")
+Read = Callable[[str, str, tuple[str, ...]], tuple[tuple[T, ...], tuple[Diagnostic, ...]]]
 
-CATEGORIES, TAGS = "categories.yml", "tags.yml"
+CATEGORIES, TAGS, SYNONYMS, QUERIES = "categories.yml", "tags.yml", "synonyms.yml", "queries.yml"
+_OWN = (CATEGORIES, TAGS, SYNONYMS, QUERIES)
 
 
 def load_knowledge_base(
@@ -48,13 +54,20 @@ class _Loader:
         files = [file for language in languages for file in self._entry_files(language)]
         entries, problems = pair(files)
         self.report.extend(problems)
-        categories, tags = self._terms(CATEGORIES, Category), self._terms(TAGS, Tag)
-        attachments, unreadable = tuple(self._attachments), frozenset(self._unreadable)
-        return KnowledgeBase(languages, entries, categories, tags, attachments, unreadable)
+        return KnowledgeBase(
+            languages,
+            entries,
+            categories=self._list(CATEGORIES, partial(read_terms, make=Category)),
+            tags=self._list(TAGS, partial(read_terms, make=Tag)),
+            synonyms=self._list(SYNONYMS, read_synonyms),
+            expectations=self._list(QUERIES, read_queries),
+            attachments=tuple(self._attachments),
+            unreadable=frozenset(self._unreadable),
+        )
 
     def _strays(self) -> None:
         """What stands in the content folder and is read by no one."""
-        known = (*(language.tag for language in self._config.languages), CATEGORIES, TAGS)
+        known = (*(language.tag for language in self._config.languages), *_OWN)
         for path in self._walker.children(self._content):
             if path.name in known:
                 continue
@@ -62,7 +75,7 @@ class _Loader:
                 hint = f"Add `{path.name}` to `languages` in kbgen.yml, or move the folder out of content."
                 message = f"the folder `{path.name}` belongs to no language of the site"
             else:
-                near = close_match(path.name, (CATEGORIES, TAGS))
+                near = close_match(path.name, _OWN)
                 hint = (
                     f"Did you mean `{near}`?"
                     if near
@@ -99,24 +112,25 @@ class _Loader:
             self._unreadable.add(file.path)
         return entry_file
 
-    def _terms(self, name: str, make: type[T]) -> tuple[T, ...]:
+    def _list(self, name: str, read: Read[T]) -> tuple[T, ...]:
+        """What ``read`` makes of a file directly below the content folder; nothing, if it is not there."""
         path: Path = self._content / name
         if path.is_symlink() and not self._walker.may_follow(path):
             self._unreadable.add(name)
             return ()
         if not path.exists():
             return ()
-        terms, problems = self._read_terms(path, make)
-        if problems and not terms:
+        found, problems = self._read_list(path, read)
+        if problems and not found:
             self._unreadable.add(name)
         self.report.extend(problems)
-        return terms
+        return found
 
-    def _read_terms(self, path: Path, make: type[T]) -> tuple[tuple[T, ...], tuple[Diagnostic, ...]]:
+    def _read_list(self, path: Path, read: Read[T]) -> tuple[tuple[T, ...], tuple[Diagnostic, ...]]:
         data = self._walker.read(path)
         text, problems = (None, ()) if data is None else decode(data, self._walker.shown(path))
         if text is None:
             return (), problems
         tags = tuple(language.tag for language in self._config.languages)
-        terms, mistakes = read_terms(text, self._walker.shown(path), tags, make)
-        return terms, (*problems, *mistakes)
+        found, mistakes = read(text, self._walker.shown(path), tags)
+        return found, (*problems, *mistakes)

@@ -4,6 +4,7 @@ import random
 
 from kbgen.model.entry import Audience
 from kbgen.model.language import Language
+from kbgen.model.synonyms import Synonym
 from kbgen.search.document import SearchDocument
 
 GREEK = Language("el", "ltr", "Ελληνικά")
@@ -63,6 +64,23 @@ def random_queries(number: int, seed: int) -> list[str]:
     """``number`` queries of words and beginnings of words, the same for the same ``seed``."""
     chance = random.Random(seed)
     return [_query(chance) for _ in range(number)]
+
+
+def random_synonyms(number: int, seed: int) -> list[Synonym]:
+    """``number`` synonyms, groups and one-way, of words that documents have and of others, the same for the same
+    ``seed``."""
+    chance = random.Random(seed)
+    made = []
+    for _ in range(number):
+        sources, targets = _phrases(chance), _phrases(chance)
+        made.append(Synonym(sources, sources if chance.random() < 0.7 else targets))
+    return made
+
+
+def _phrases(chance: random.Random) -> tuple[str, ...]:
+    words = (*_WORDS, "χρήμα", "δέμα", "κωδικοί", "שובר", "מסוף", "voucher")
+    lengths = (chance.choice((1, 1, 1, 2, 3)) for _ in range(chance.randint(2, 4)))
+    return tuple(" ".join(chance.choices(words, k=length)) for length in lengths)
 
 
 def _query(chance: random.Random) -> str:

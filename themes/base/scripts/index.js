@@ -12,10 +12,11 @@
    *   direction: string, internal: boolean, body: string, length: number}} SearchDocument
    * @typedef {{document: number, counts: number[]}} Posting
    * @typedef {{weights: number[], saturation: number, length_share: number, prefix_weight: number,
-   *   likeness_floor: number, slip_weight: number, reading_margin: number}} Ranking
+   *   likeness_floor: number, slip_weight: number, synonym_weight: number, synonym_floor: number,
+   *   reading_margin: number}} Ranking
    * @typedef {{documents: SearchDocument[], terms: string[], ranking: Ranking,
    *   postings: (term: number) => Posting[], firstFrom: (text: string) => number,
-   *   likeness: () => Likeness}} Index
+   *   likeness: () => Likeness, synonyms: string[][][]}} Index
    */
 
   /**
@@ -37,6 +38,7 @@
       documents: decodeDocuments(wire),
       terms,
       ranking: wire.ranking,
+      synonyms: wire.synonyms,
       postings(term) {
         if (!decoded.has(term)) decoded.set(term, decodePostings(coded[term]));
         return decoded.get(term);

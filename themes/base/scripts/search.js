@@ -3,7 +3,7 @@
   "use strict";
 
   /**
-   * @typedef {{document: SearchDocument, score: number, question: Run[], excerpt: Run[]}} Result
+   * @typedef {{document: SearchDocument, score: number, why: Reason[], question: Run[], excerpt: Run[]}} Result
    * @typedef {{readAs: string, total: number, results: Result[]}} Answer `readAs` is "" where the query was
    *   read as typed; `total` counts the results beyond the limit too
    */
@@ -18,9 +18,10 @@
     const index = await kbgen.loadIndex(address);
     const read = literal ? query : kbgen.read(index, query);
     const { hits, total, matches } = kbgen.rank(index, read, limit);
-    const results = hits.map(({ document, score }) => ({
+    const results = hits.map(({ document, score, why }) => ({
       document,
       score,
+      why,
       question: kbgen.runs(kbgen.highlight(document.question, matches)),
       excerpt: kbgen.runs(kbgen.excerpt(document.body, matches)),
     }));

@@ -1,0 +1,31 @@
+"""The search of one language as its readers have it, from the query as typed to the hits."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kbgen.model.synonyms import Synonym
+from kbgen.search.document import SearchDocument
+from kbgen.search.rank import Hit, Ranking
+from kbgen.search.reading import read, vocabulary_of
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """All hits, the best first. ``read_as`` is '' where the query was read as typed."""
+
+    read_as: str
+    hits: tuple[Hit, ...]
+
+
+class Collection:
+    """Documents and synonyms, laid out once for any number of queries."""
+
+    def __init__(self, documents: Iterable[SearchDocument], synonyms: Iterable[Synonym] = ()) -> None:
+        self.documents = {document.id: document for document in documents}
+        self._ranking = Ranking(self.documents.values(), synonyms)
+        self._vocabulary = vocabulary_of(self._ranking.vocabulary)
+
+    def ask(self, query: str) -> Answer:
+        """What a reader who types ``query`` is shown."""
+        meant = read(query, self._vocabulary)
+        return Answer("" if meant == query else meant, self._ranking.rank(meant))
