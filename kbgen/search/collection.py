@@ -23,7 +23,7 @@ class Collection:
     def __init__(self, documents: Iterable[SearchDocument], synonyms: Iterable[Synonym] = ()) -> None:
         self.documents = {document.id: document for document in documents}
         self._ranking = Ranking(self.documents.values(), synonyms)
-        self._vocabulary = vocabulary_of(self._ranking.vocabulary)
+        self._vocabulary = vocabulary_of(self._ranking.vocabulary, self._ranking.likeness)
 
     def ask(self, query: str) -> Answer:
         """What a reader who types ``query`` is shown."""

@@ -53,5 +53,5 @@ def _matches(word: QueryWord, vocabulary: Collection[str], likeness: Likeness) -
     for term in vocabulary:
         if word.is_prefix and term.startswith(text):
             yield term, PARAMETERS.prefix_weight * len(text) / len(term)
-        if len(text) >= _SHORTEST_WITH_SLIP and one_slip(text, term):
+        if len(text) >= _SHORTEST_WITH_SLIP and abs(len(term) - len(text)) <= 1 and one_slip(text, term):
             yield term, PARAMETERS.slip_weight

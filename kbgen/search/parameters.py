@@ -23,7 +23,7 @@ class Parameters:
     prefix_weight: float = 0.5
     likeness_floor: float = 0.05
     slip_weight: float = 0.7
-    synonym_weight: float = 0.6
+    synonym_weight: float = 0.7
     synonym_floor: float = 0.5
     reading_margin: float = 0.15
 

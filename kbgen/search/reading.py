@@ -33,15 +33,18 @@ class Vocabulary:
     sound_likeness: Likeness
 
 
-def vocabulary_of(documents: Mapping[str, int]) -> Vocabulary:
-    """A vocabulary with what readings are judged by. Of the words that sound alike, the one that most
-    documents have stands for all, the first in the order given if there are several."""
+def vocabulary_of(documents: Mapping[str, int], likeness: Likeness | None = None) -> Vocabulary:
+    """A vocabulary with what readings are judged by; ``likeness`` is that to its words, if it is at hand.
+
+    Of the words that sound alike, the one that most documents have stands for all, the first in the order given
+    if there are several.
+    """
     sounding: dict[str, str] = {}
     for term, number in documents.items():
         key = sound(term)
         if key and (key not in sounding or documents[sounding[key]] < number):
             sounding[key] = term
-    return Vocabulary(documents, Likeness(documents), sounding, Likeness(sounding))
+    return Vocabulary(documents, likeness or Likeness(documents), sounding, Likeness(sounding))
 
 
 def read(query: str, vocabulary: Vocabulary) -> str:

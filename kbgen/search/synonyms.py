@@ -2,8 +2,8 @@
 
 A query is cut into spans, from the left, each the longest that is a phrase of some synonym, and one word where
 none is. A document counts, for each span, the best of the ways to say it: the words as typed, or another
-phrase, times what that is worth. So each way keeps the rarity of its own words, and to add a synonym takes
-nothing away from what was found before.
+phrase, times what that is worth; a phrase of more words counts no more for it. So each way keeps the rarity of
+its own words, and a synonym takes nothing away from what is found for the words as typed.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -83,9 +83,12 @@ def _other_ways(typed: Sequence[Mapping[str, float]], known: Iterable[Expansion]
             if _sureness(typed, target) < PARAMETERS.synonym_floor:
                 found[target] = max(sure, found.get(target, 0.0))
     return tuple(
-        Way(tuple(QueryWord(word, False) for word in phrase), PARAMETERS.synonym_weight * sure)
-        for phrase, sure in found.items()
+        _way(phrase, PARAMETERS.synonym_weight * sure * len(typed)) for phrase, sure in found.items()
     )
+
+
+def _way(phrase: Phrase, worth: float) -> Way:
+    return Way(tuple(QueryWord(word, False) for word in phrase), worth / len(phrase))
 
 
 def _sureness(typed: Sequence[Mapping[str, float]], phrase: Phrase) -> float:

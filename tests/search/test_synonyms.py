@@ -8,6 +8,7 @@ from playwright.sync_api import Browser
 from kbgen.model.synonyms import Synonym
 from kbgen.search.document import SearchDocument
 from kbgen.search.index import build_index
+from kbgen.search.parameters import PARAMETERS
 from kbgen.search.rank import Hit, rank
 from kbgen.search.reading import read, vocabulary_of
 from kbgen.search.synonyms import expansions, words_of
@@ -112,7 +113,7 @@ def test_a_reason_names_the_terms_that_were_found_and_where_they_stand() -> None
         ("δωροεπιταγη", (1, 0, 0, 0, 1)),
         ("δωροεπιταγεσ", (0, 0, 1, 0, 0)),
     ]
-    assert reason.matches[0].worth == pytest.approx(0.6)
+    assert reason.matches[0].worth == PARAMETERS.synonym_weight
 
 
 _RANK = """

@@ -66,10 +66,10 @@
         if (sureness(typed, target) < floor) found.set(key, Math.max(sure, found.get(key) ?? 0));
       }
     }
-    return Array.from(found, ([key, sure]) => ({
-      words: key.split(" ").map((text) => ({ text, isPrefix: false })),
-      factor: weight * sure,
-    }));
+    return Array.from(found, ([key, sure]) => {
+      const words = key.split(" ").map((text) => ({ text, isPrefix: false }));
+      return { words, factor: (weight * sure * typed.length) / words.length };
+    });
   }
 
   /** How sure it is that the words typed, each by what it stands for, are those of a phrase. */
