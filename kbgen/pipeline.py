@@ -28,7 +28,7 @@ from kbgen.render.search_documents import search_documents
 from kbgen.render.sitemap import sitemap
 from kbgen.render.theme import Theme, built_in_themes, load_theme, theme_names
 from kbgen.search.index import build_index
-from kbgen.search.wire import to_script
+from kbgen.search.wire import to_files
 from kbgen.source.decode import decode
 from kbgen.source.loader import load_knowledge_base
 
@@ -171,9 +171,11 @@ def render(project: Project, track: Track = untracked) -> Iterator[Artifact]:
     yield from sitemap(site, config.base_url)
 
 
-def _indexes(site: Site) -> dict[str, bytes]:
+def _indexes(site: Site) -> dict[str, dict[str, bytes]]:
+    entries = sorted({identifier for _, identifier in site.entry_pages})
     return {
-        language.tag: to_script(build_index(search_documents(site, language))) for language in site.languages
+        language.tag: to_files(build_index(search_documents(site, language)), entries)
+        for language in site.languages
     }
 
 

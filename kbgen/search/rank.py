@@ -37,16 +37,19 @@ class _Analysed:
 def rank(documents: Iterable[SearchDocument], query: str, limit: int) -> tuple[Hit, ...]:
     """The best ``limit`` hits among ``documents``, the best first; those with equal scores by id."""
     analysed = _analyse(sorted(documents, key=lambda document: document.id))
-    vocabulary = sorted({term for document in analysed for term in document.counts}, key=_utf16)
+    vocabulary = {term for document in analysed for term in document.counts}
     likeness = Likeness(vocabulary)
     totals = [0.0] * len(analysed)
     for word in query_words(query):
         terms = matching_terms(word, vocabulary, likeness)
-        ordered = {term: terms[term] for term in vocabulary if term in terms}
-        rarity = _rarity(sum(_best(ordered, document) for document in analysed), len(analysed))
+        rarity = _rarity(sum(_best(terms, document) for document in analysed), len(analysed))
         for number, document in enumerate(analysed):
-            totals[number] += rarity * _strength(ordered, document)
-    hits = [Hit(one.id, _rounded(total)) for one, total in zip(analysed, totals, strict=True) if total > 0]
+            totals[number] += rarity * _strength(terms, document)
+    least = PARAMETERS.score_floor * max(totals, default=0.0)
+    scores = (
+        (one.id, _rounded(total)) for one, total in zip(analysed, totals, strict=True) if total >= least
+    )
+    hits = [Hit(identifier, score) for identifier, score in scores if score > 0]
     return tuple(sorted(hits, key=lambda hit: -hit.score)[:limit])
 
 
@@ -92,7 +95,3 @@ def _rarity(found: float, documents: int) -> float:
 
 def _rounded(score: float) -> float:
     return math.floor(score * 1e6 + 0.5) / 1e6
-
-
-def _utf16(text: str) -> bytes:
-    return text.encode("utf-16-be", "surrogatepass")

@@ -25,23 +25,25 @@ _SOUND_FLOOR = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The words to be found, in the order of the index, with the number of documents that have each."""
+    """The words to be found, with how many documents have each, and one of them for each sound."""
 
-    documents: Mapping[str, int]
+    spread: Mapping[str, int]
     likeness: Likeness
     sounds: Mapping[str, str]
     sound_likeness: Likeness
 
 
 def vocabulary_of(documents: Mapping[str, int]) -> Vocabulary:
-    """A vocabulary with what readings are judged by. Of the words that sound alike, the one that most
-    documents have stands for all, the first in the order given if there are several."""
+    """A vocabulary with what readings are judged by. Of the words that sound alike, the one that stands in most
+    documents (by powers of two: the browser knows no more) stands for all, the first by alphabet if there are
+    several."""
+    spread = {term: number.bit_length() for term, number in documents.items()}
     sounding: dict[str, str] = {}
-    for term, number in documents.items():
+    for term in sorted(spread, key=lambda term: term.encode("utf-16-be", "surrogatepass")):
         key = sound(term)
-        if key and (key not in sounding or documents[sounding[key]] < number):
+        if key and (key not in sounding or spread[sounding[key]] < spread[term]):
             sounding[key] = term
-    return Vocabulary(documents, Likeness(documents), sounding, Likeness(sounding))
+    return Vocabulary(spread, Likeness(spread), sounding, Likeness(sounding))
 
 
 def read(query: str, vocabulary: Vocabulary) -> str:
@@ -80,7 +82,7 @@ def _reworded(query: str, vocabulary: Vocabulary, change: Callable[[str], str]) 
 def _kept(word: str, vocabulary: Vocabulary) -> str:
     """``word`` if it stands in the vocabulary as it is, else ''."""
     terms = [token.text for token in tokens(word)]
-    known = sum(map(len, terms)) >= _SHORTEST_KEPT and all(term in vocabulary.documents for term in terms)
+    known = sum(map(len, terms)) >= _SHORTEST_KEPT and all(term in vocabulary.spread for term in terms)
     return word if known else ""
 
 
@@ -91,9 +93,9 @@ def _fit(text: str, vocabulary: Vocabulary) -> float:
 
 def _worth(word: QueryWord, vocabulary: Vocabulary) -> float:
     """A word that is still being typed matches fully if others begin with it: it is not to be read anew yet."""
-    if word.is_prefix and any(term.startswith(word.text) for term in vocabulary.documents):
+    if word.is_prefix and any(term.startswith(word.text) for term in vocabulary.spread):
         return 1.0
-    found = matching_terms(word, vocabulary.documents, vocabulary.likeness)
+    found = matching_terms(word, vocabulary.spread, vocabulary.likeness)
     return max(found.values(), default=0.0)
 
 
@@ -131,7 +133,7 @@ def _spell(word: str, vocabulary: Vocabulary) -> tuple[str, float]:
     keys = sounds(word)
     exact = [vocabulary.sounds[key] for key in keys if key in vocabulary.sounds]
     if exact:
-        return max(exact, key=lambda term: vocabulary.documents[term]), 1.0
+        return max(exact, key=lambda term: vocabulary.spread[term]), 1.0
     best, chosen = _SOUND_FLOOR, ""
     for key in keys[:_NEAREST_KEYS]:
         found = matching_terms(QueryWord(key, False), vocabulary.sounds, vocabulary.sound_likeness)

@@ -4,83 +4,70 @@
 
   const MARKED = 0.25; // words less alike count, but whoever saw them marked would wonder why
 
-  /** @typedef {{document: SearchDocument, score: number}} Hit */
+  /**
+   * @typedef {{word: string, term: string, worth: number, score: number}} Reason a word of the query, the term of
+   *   the document that is most alike, and what the word adds to the score
+   * @typedef {{number: number, score: number, why: Reason[]}} Hit
+   * @typedef {{word: string, terms: Terms, postings: Map<number, Postings>, strengths: Float64Array,
+   *   rarity: number}} Found what a word of the query finds
+   */
 
   /**
-   * The best `limit` hits, the best first, and the terms to be marked in them, with how much each matters.
-   * @param {Index} index
+   * The score of each document, and how each word of the query came by it.
+   * @param {Index} index whose words are ready
    * @param {string} query
-   * @param {number} limit
-   * @returns {{hits: Hit[], total: number, matches: Map<string, number>}} `total` counts all hits
+   * @returns {Promise<{scores: Float64Array, found: Found[]}>}
    */
-  function rank(index, query, limit) {
+  async function score(index, query) {
+    const words = kbgen.queryWords(query);
+    const matched = words.map((word) => kbgen.matchingTerms(word, index.words));
+    const postings = await index.fetchPostings(matched.flatMap((terms) => [...terms.keys()]));
     const halves = halvesOf(index);
-    const totals = new Float64Array(index.documents.length);
-    const matches = new Map();
-    for (const word of kbgen.queryWords(query)) {
-      const terms = kbgen.matchingTerms(word, index);
-      const { frequencies, best } = gather(terms, index);
-      const rarity = rarityOf(best.reduce((sum, worth) => sum + worth, 0), totals.length);
-      addTo(totals, frequencies, halves, rarity, index.ranking.saturation);
-      for (const [term, worth] of terms) {
-        if (worth >= MARKED) note(matches, index.terms[term], rarity * worth);
-      }
+    const found = matched.map((terms, at) => weigh(words[at].text, terms, postings, halves, index.ranking));
+    const scores = new Float64Array(index.lengths.length);
+    for (const { strengths, rarity } of found) {
+      for (let number = 0; number < scores.length; number += 1) scores[number] += rarity * strengths[number];
     }
-    return { ...bestOf(totals, limit, index.documents), matches };
+    return { scores: cut(scores, index.ranking.score_floor), found };
+  }
+
+  /** Rounded; 0 for what is worth too little beside the best. */
+  function cut(scores, floor) {
+    const least = floor * scores.reduce((best, score) => Math.max(best, score), 0);
+    return scores.map((score) => (score >= least ? rounded(score) : 0));
   }
 
   /**
    * For each document, how often a term must stand in it to be worth half of what it can be.
    * @param {Index} index
    */
-  function halvesOf({ documents, ranking }) {
+  function halvesOf({ lengths, ranking }) {
     const { saturation, length_share: share } = ranking;
-    const whole = documents.reduce((sum, { length }) => sum + length, 0);
-    const average = whole / Math.max(1, documents.length) || 1;
-    return documents.map(({ length }) => saturation * (1 - share + share * (length / average)));
+    const whole = lengths.reduce((sum, length) => sum + length, 0);
+    const average = whole / Math.max(1, lengths.length) || 1;
+    return lengths.map((length) => saturation * (1 - share + share * (length / average)));
   }
 
   /**
-   * By document, how often a word stands in it, counting by field and by likeness, and the worth of the best.
-   * @param {Map<number, number>} terms in the order of the vocabulary
-   * @param {Index} index
+   * How strong a word is in each document, counting by field and by likeness, and how rare it is over all.
+   * @returns {Found}
    */
-  function gather(terms, { documents, postings, ranking: { weights } }) {
-    const frequencies = new Float64Array(documents.length);
-    const best = new Float64Array(documents.length);
+  function weigh(word, terms, postings, halves, { saturation }) {
+    const strengths = new Float64Array(halves.length);
+    const best = new Float64Array(halves.length);
     for (const [term, worth] of terms) {
-      for (const { document, counts } of postings(term)) {
-        let count = 0;
-        for (let field = 0; field < counts.length; field += 1) count += weights[field] * counts[field];
-        frequencies[document] += worth * count;
-        if (worth > best[document]) best[document] = worth;
+      const { documents, counts } = postings.get(term);
+      for (let at = 0; at < documents.length; at += 1) {
+        strengths[documents[at]] += worth * counts[at];
+        if (worth > best[documents[at]]) best[documents[at]] = worth;
       }
     }
-    return { frequencies, best };
-  }
-
-  function addTo(totals, frequencies, halves, rarity, saturation) {
-    for (let number = 0; number < totals.length; number += 1) {
-      const frequency = frequencies[number];
-      if (frequency > 0) {
-        totals[number] += rarity * ((frequency * (saturation + 1)) / (frequency + halves[number]));
-      }
+    for (let number = 0; number < strengths.length; number += 1) {
+      const frequency = strengths[number];
+      if (frequency > 0) strengths[number] = (frequency * (saturation + 1)) / (frequency + halves[number]);
     }
-  }
-
-  /** @returns {{hits: Hit[], total: number}} */
-  function bestOf(totals, limit, documents) {
-    const hits = [];
-    totals.forEach((total, number) => {
-      if (total > 0) hits.push({ number, score: Math.floor(total * 1e6 + 0.5) / 1e6 });
-    });
-    hits.sort((one, other) => other.score - one.score || one.number - other.number);
-    const best = hits.slice(0, limit).map(({ number, score }) => ({ document: documents[number], score }));
-    return { hits: best, total: hits.length };
-  }
-
-  function note(matches, term, matter) {
-    if (matter > (matches.get(term) ?? 0)) matches.set(term, matter);
+    const rarity = rarityOf(best.reduce((sum, worth) => sum + worth, 0), halves.length);
+    return { word, terms, postings, strengths, rarity };
   }
 
   /** The inverse document frequency, to four places, never 0. */
@@ -89,5 +76,51 @@
     return Math.max(1, Math.floor(rarity * 1e4 + 0.5)) / 1e4;
   }
 
-  kbgen.rank = rank;
+  const rounded = (value) => Math.floor(value * 1e6 + 0.5) / 1e6;
+
+  /**
+   * Why a document was found: by word of the query, the term in it that is worth most.
+   * @param {Index} index
+   * @param {Found[]} found
+   * @param {number} number of the document
+   * @returns {Reason[]}
+   */
+  function reasons(index, found, number) {
+    return found.flatMap(({ word, terms, postings, strengths, rarity }) => {
+      const term = [...terms.keys()].find((place) => has(postings.get(place), number));
+      if (term === undefined) return [];
+      const score = rounded(rarity * strengths[number]);
+      return [{ word, term: index.words.terms[term], worth: rounded(terms.get(term)), score }];
+    });
+  }
+
+  function has({ documents }, number) {
+    let low = 0;
+    let high = documents.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (documents[middle] < number) low = middle + 1;
+      else high = middle;
+    }
+    return documents[low] === number;
+  }
+
+  /**
+   * The terms to be marked where they stand, with how much each matters.
+   * @param {Index} index
+   * @param {Found[]} found
+   * @returns {Map<string, number>}
+   */
+  function matches(index, found) {
+    const marked = new Map();
+    for (const { terms, rarity } of found) {
+      for (const [place, worth] of terms) {
+        const term = index.words.terms[place];
+        if (worth >= MARKED && rarity * worth > (marked.get(term) ?? 0)) marked.set(term, rarity * worth);
+      }
+    }
+    return marked;
+  }
+
+  Object.assign(kbgen, { score, reasons, matches });
 })((globalThis.kbgen = globalThis.kbgen || {}));

@@ -1,30 +1,56 @@
-// A search from the query to what is shown of each hit.
+// The search: from the query to what is shown of each hit. themes/README.md documents it.
 (function (kbgen) {
   "use strict";
 
+  const WEAK = 0.4; // the share of a query that the best hit must cover
+
   /**
-   * @typedef {{document: SearchDocument, score: number, question: Run[], excerpt: Run[]}} Result
-   * @typedef {{readAs: string, total: number, results: Result[]}} Answer `readAs` is "" where the query was
-   *   read as typed; `total` counts the results beyond the limit too
+   * @typedef {{language?: string, limit?: number, category?: string, tag?: string, literal?: boolean,
+   *   facets?: boolean, length?: number}} SearchOptions `language` is a tag or "all", the page's own if not said;
+   *   `category` and `tag` are ids; `literal` takes the query as it was typed; `facets` counts hits by category
+   *   and tag; `length` is that of excerpts
+   * @typedef {{query: string, readAs: string, language: string, total: number, isWeak: boolean,
+   *   results: Result[], facets: Facets | null}} Answer `readAs` is "" where the query was read as typed;
+   *   `total` counts the results beyond the limit too; `isWeak`: even the best of them hardly fits
    */
 
   /**
    * @param {string} query as typed
-   * @param {{address: string, limit: number, literal?: boolean}} options where the index is; how many results
-   *   at the most; whether to take the query as it was typed, whatever it looks like
-   * @returns {Promise<Answer>} the best first; rejected if the index cannot be had
+   * @param {SearchOptions} [options]
+   * @returns {Promise<Answer>} the best first; rejected if a part of the index cannot be had
    */
-  async function search(query, { address, limit, literal = false }) {
-    const index = await kbgen.loadIndex(address);
-    const read = literal ? query : kbgen.read(index, query);
-    const { hits, total, matches } = kbgen.rank(index, read, limit);
-    const results = hits.map(({ document, score }) => ({
-      document,
-      score,
-      question: kbgen.runs(kbgen.highlight(document.question, matches)),
-      excerpt: kbgen.runs(kbgen.excerpt(document.body, matches)),
-    }));
-    return { readAs: read === query ? "" : read, total, results };
+  async function search(query, options = {}) {
+    const { language = kbgen.site.language, limit = 10, literal = false } = options;
+    const { text, sources } = await kbgen.scopeOf(String(query), language, literal);
+    const searched = await Promise.all(sources.map((source) => searchIn(source, text)));
+    const { kept, facets } = await narrowed(kbgen.candidates(searched), options);
+    const chosen = kbgen.best(kept, limit);
+    return {
+      query,
+      readAs: text === query ? "" : text,
+      language: sources[0]?.language ?? language,
+      total: kept.length,
+      isWeak: !chosen.length || coverage(chosen[0]) < WEAK,
+      results: await kbgen.results(chosen, options.length),
+      facets,
+    };
+  }
+
+  /** @returns {Promise<Searched>} */
+  async function searchIn(source, text) {
+    return { source, ...(await kbgen.score(source.index, text)) };
+  }
+
+  async function narrowed(candidates, { category, tag, facets }) {
+    if (!category && !tag && !facets) return { kept: candidates, facets: null };
+    return kbgen.narrow(candidates, { category, tag });
+  }
+
+  /** How much of the query a hit has, from 0 to 1, rare words counting more. @param {Candidate} hit */
+  function coverage({ searched: { source, found }, number }) {
+    const worths = new Map(kbgen.reasons(source.index, found, number).map(({ word, worth }) => [word, worth]));
+    const whole = found.reduce((sum, { rarity }) => sum + rarity, 0);
+    return found.reduce((sum, { word, rarity }) => sum + rarity * (worths.get(word) ?? 0), 0) / whole;
   }
 
   kbgen.search = search;
