@@ -9,12 +9,13 @@ is told by all documents that have something like it, each counting by the best 
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kbgen.search.document import SearchDocument, field_terms
 from kbgen.search.likeness import Likeness
 from kbgen.search.match import matching_terms, query_words
 from kbgen.search.parameters import PARAMETERS
+from kbgen.search.query import Query, parse_query
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +36,37 @@ class _Analysed:
 
 
 def rank(documents: Iterable[SearchDocument], query: str, limit: int) -> tuple[Hit, ...]:
-    """The best ``limit`` hits among ``documents``, the best first; those with equal scores by id."""
-    analysed = _analyse(sorted(documents, key=lambda document: document.id))
+    """The best ``limit`` hits among ``documents``, the best first; those with equal scores by id. Quotes and minus
+    count as ``parse_query`` has it; where no document has the phrases, they are words like others."""
+    ordered = sorted(documents, key=lambda document: document.id)
+    parsed = parse_query(query)
+    totals = _totals(ordered, parsed.text)
+    hits = _hits(ordered, totals, parsed) or _hits(ordered, totals, replace(parsed, phrases=()))
+    return tuple(sorted(hits, key=lambda hit: -hit.score)[:limit])
+
+
+def _hits(documents: Sequence[SearchDocument], totals: Sequence[float], query: Query) -> list[Hit]:
+    found = [
+        (document.id, total)
+        for document, total in zip(documents, totals, strict=True)
+        if total > 0 and query.admits(document)
+    ]
+    least = PARAMETERS.score_floor * max((total for _, total in found), default=0.0)
+    return [Hit(identifier, _rounded(total)) for identifier, total in found if total >= least]
+
+
+def _totals(documents: Sequence[SearchDocument], text: str) -> list[float]:
+    """The score of each document, whatever it must have."""
+    analysed = _analyse(documents)
     vocabulary = {term for document in analysed for term in document.counts}
     likeness = Likeness(vocabulary)
     totals = [0.0] * len(analysed)
-    for word in query_words(query):
+    for word in query_words(text):
         terms = matching_terms(word, vocabulary, likeness)
         rarity = _rarity(sum(_best(terms, document) for document in analysed), len(analysed))
         for number, document in enumerate(analysed):
             totals[number] += rarity * _strength(terms, document)
-    least = PARAMETERS.score_floor * max(totals, default=0.0)
-    scores = (
-        (one.id, _rounded(total)) for one, total in zip(analysed, totals, strict=True) if total >= least
-    )
-    hits = [Hit(identifier, score) for identifier, score in scores if score > 0]
-    return tuple(sorted(hits, key=lambda hit: -hit.score)[:limit])
+    return totals
 
 
 def _analyse(documents: Sequence[SearchDocument]) -> list[_Analysed]:

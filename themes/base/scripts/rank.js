@@ -15,11 +15,11 @@
   /**
    * The score of each document, and how each word of the query came by it.
    * @param {Index} index whose words are ready
-   * @param {string} query
+   * @param {Query} query
    * @returns {Promise<{scores: Float64Array, found: Found[]}>}
    */
   async function score(index, query) {
-    const words = kbgen.queryWords(query);
+    const words = kbgen.queryWords(query.text);
     const matched = words.map((word) => kbgen.matchingTerms(word, index.words));
     const postings = await index.fetchPostings(matched.flatMap((terms) => [...terms.keys()]));
     const halves = halvesOf(index);
@@ -28,6 +28,8 @@
     for (const { strengths, rarity } of found) {
       for (let number = 0; number < scores.length; number += 1) scores[number] += rarity * strengths[number];
     }
+    const admits = await kbgen.admitted(index, query);
+    if (admits) scores.forEach((_, number) => (scores[number] *= admits[number]));
     return { scores: cut(scores, index.ranking.score_floor), found };
   }
 

@@ -22,12 +22,12 @@
   async function search(query, options = {}) {
     const { language = kbgen.site.language, limit = 10, literal = false } = options;
     const { text, sources } = await kbgen.scopeOf(String(query), language, literal);
-    const searched = await Promise.all(sources.map((source) => searchIn(source, text)));
+    const { read, searched } = await searchIn(sources, text);
     const { kept, facets } = await narrowed(kbgen.candidates(searched), options);
     const chosen = kbgen.best(kept, limit);
     return {
       query,
-      readAs: text === query ? "" : text,
+      readAs: read === query ? "" : read,
       language: sources[0]?.language ?? language,
       total: kept.length,
       isWeak: !chosen.length || coverage(chosen[0]) < WEAK,
@@ -36,9 +36,23 @@
     };
   }
 
-  /** @returns {Promise<Searched>} */
-  async function searchIn(source, text) {
-    return { source, ...(await kbgen.score(source.index, text)) };
+  /**
+   * What each source has for a text. Where no hit has its phrases, it is read without its quotes: who pastes a title
+   * wants an answer rather than none.
+   * @returns {Promise<{read: string, searched: Searched[]}>}
+   */
+  async function searchIn(sources, text) {
+    const query = kbgen.parseQuery(text);
+    const searched = await scored(sources, query);
+    const isEmpty = query.phrases.length && searched.every(({ scores }) => !scores.some((score) => score > 0));
+    if (!isEmpty) return { read: text, searched };
+    return { read: kbgen.unquoted(text), searched: await scored(sources, { ...query, phrases: [] }) };
+  }
+
+  /** @returns {Promise<Searched[]>} */
+  async function scored(sources, query) {
+    const score = async (source) => ({ source, ...(await kbgen.score(source.index, query)) });
+    return Promise.all(sources.map(score));
   }
 
   async function narrowed(candidates, { category, tag, facets }) {
