@@ -2,15 +2,16 @@
 (function (kbgen) {
   "use strict";
 
-  const POOR = 0.6; // a query that matches its own language worse may be one of another language
-  const KNOWN = 0.9; // and one that matches so well is surely one of it
+  const POOR = 0.6; // a query that matches its own language worse may be one of another
+  const KNOWN = 0.9; // a language that a query matches so well knows it
 
   /** @typedef {{language: string, index: Index}} Source */
   /** @typedef {{text: string, fit: number, sources: Source[]}} Scope the query as it is to be searched, and where */
 
   /**
-   * A query belongs to the language asked for; to another if it is written in that one's script, or matches it
-   * much better; to all of them if it is written in none of their scripts (SKU-77, VPN) and is known as it is.
+   * A query belongs to the language asked for, unless it is written in the script of another, or in none of theirs
+   * (SKU-77, VPN), or hardly matches. Then it belongs to the language that it matches best, and to all others that
+   * know it too.
    * @param {string} query
    * @param {string} language a tag, or "all"
    * @param {boolean} literal whether the query is to be taken as it was typed
@@ -28,8 +29,8 @@
     }
     const all = [mine, ...(await Promise.all(others.map((tag) => readIn(tag, query, literal))))];
     const chosen = all.reduce((best, one) => (better(one, best, script) ? one : best));
-    const isNeutral = !tags.includes(script) && chosen.text === query;
-    const kept = all.filter((one) => one === chosen || language === "all" || (isNeutral && one.fit >= KNOWN));
+    const knows = (one) => one.text === chosen.text && one.fit >= KNOWN;
+    const kept = all.filter((one) => one === chosen || language === "all" || knows(one));
     return { text: chosen.text, fit: chosen.fit, sources: kept.map((one) => one.source) };
   }
 
