@@ -18,21 +18,19 @@ from playwright.sync_api import Page, sync_playwright
 
 from kbgen.model.language import Language
 from kbgen.search.document import SearchDocument
-from kbgen.search.index import build_index
-from kbgen.search.wire import to_script
-from tests.browser_support import launch, script_bundle
+from tests.browser_support import launch
+from tests.search_pages import write_search
 
 LIMIT = 10
 _BATCH = 200
 _LANGUAGES = {"el": Language("el", "ltr", "Ελληνικά"), "he": Language("he", "rtl", "עברית")}
-_PAGE = "<!doctype html><meta charset=utf-8><title>.</title><script src=kbgen.js></script>"
 _ASK = """
 async ([queries, limit]) => {
   const found = [];
   for (const query of queries) {
     const started = performance.now();
-    const { results } = await kbgen.search(query, { address: "index.js", limit });
-    found.push([results.map(({ document }) => document.id), performance.now() - started]);
+    const { results } = await kbgen.search(query, { limit });
+    found.push([results.map(({ id }) => id), performance.now() - started]);
   }
   return found;
 }
@@ -112,11 +110,8 @@ def _rows(path: Path) -> list[dict[str, Any]]:
 
 def _write_page(data: Path, folder: Path) -> str:
     """Writes what a site would need to answer, and returns its file:// address."""
-    folder.mkdir()
-    (folder / "index.js").write_bytes(to_script(build_index(read_documents(data / "docs.jsonl"))))
-    (folder / "kbgen.js").write_text(script_bundle(), "utf-8")
-    (folder / "page.html").write_text(_PAGE, "utf-8")
-    return (folder / "page.html").as_uri()
+    documents = read_documents(data / "docs.jsonl")
+    return write_search(folder, {documents[0].language.tag: documents}).as_uri()
 
 
 def _answers(page: Page, questions: Sequence[Question]) -> list[Answer]:

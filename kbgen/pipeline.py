@@ -30,7 +30,7 @@ from kbgen.render.theme import Theme, built_in_themes, load_theme, theme_names
 from kbgen.search.collection import Collection
 from kbgen.search.expectations import missed_queries
 from kbgen.search.index import build_index
-from kbgen.search.wire import to_script
+from kbgen.search.wire import to_files
 from kbgen.source.decode import decode
 from kbgen.source.loader import SYNONYMS, load_knowledge_base
 
@@ -189,9 +189,10 @@ def render(project: Project, track: Track = untracked) -> Iterator[Artifact]:
     yield from sitemap(site, config.base_url)
 
 
-def _indexes(site: Site, base: KnowledgeBase) -> dict[str, bytes]:
+def _indexes(site: Site, base: KnowledgeBase) -> dict[str, dict[str, bytes]]:
+    entries = sorted({identifier for _, identifier in site.entry_pages})
     return {
-        language.tag: to_script(build_index(search_documents(site, language), base.synonyms))
+        language.tag: to_files(build_index(search_documents(site, language), base.synonyms), entries)
         for language in site.languages
     }
 

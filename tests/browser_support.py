@@ -3,14 +3,15 @@
 import json
 import os
 import shutil
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from playwright.sync_api import Browser, Error, Page, Playwright, sync_playwright
 
-from kbgen.text import tables
+from kbgen.render.assets import script_of
+from kbgen.render.theme import load_theme
 
 BASE_THEME = Path(__file__).parent.parent / "themes" / "base"
 _VECTORS = Path(__file__).parent / "vectors"
@@ -40,11 +41,10 @@ def launch(playwright: Playwright) -> Browser:
         pytest.skip(reason)
 
 
+@cache
 def script_bundle() -> str:
-    """The tables and all scripts of the base theme, in the order of its theme.yml."""
-    theme = yaml.safe_load((BASE_THEME / "theme.yml").read_text("utf-8"))
-    scripts = ((BASE_THEME / path).read_text("utf-8") for path in theme["scripts"])
-    return tables.as_script() + "\n".join(scripts)
+    """The tables and all scripts of the base theme, as they are published."""
+    return script_of(load_theme("base", BASE_THEME.parent.parent))
 
 
 def open_scripts(browser: Browser) -> Page:
@@ -55,8 +55,9 @@ def open_scripts(browser: Browser) -> Page:
 
 
 def call(page: Page, function: str, values: Any) -> Any:
-    """What the JavaScript ``function`` makes of ``values``. They travel as ASCII, for lone surrogates to survive."""
-    body = f"values => JSON.stringify(({function})(JSON.parse(values)))"
+    """What the JavaScript ``function`` (or what it promises) makes of ``values``. They travel as ASCII, for lone
+    surrogates to survive."""
+    body = f"async values => JSON.stringify(await ({function})(JSON.parse(values)))"
     return json.loads(page.evaluate(body, json.dumps(values)))
 
 

@@ -1,8 +1,11 @@
 """What pages load: styles, scripts, strings and search indexes, each under a name that tells its content."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import TypeAlias
+
+from rjsmin import jsmin
 
 from kbgen.model.site import Artifact
 from kbgen.render.environment import Templates
@@ -14,8 +17,8 @@ _FOLDER = "assets"
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """Files to publish, and where each is published by the name that templates use. ``strings.js`` and
-    ``index.js`` are a language's own: their names begin with its tag, as in ``el/index.js``."""
+    """Files to publish, and where each is published by the name that templates use. ``strings.js`` is a language's
+    own: its name begins with the tag, as in ``el/strings.js``."""
 
     artifacts: tuple[Artifact, ...]
     paths: Mapping[str, str]
@@ -25,22 +28,46 @@ class Assets:
         return self.paths.get(name) or self.paths.get(f"{language}/{name}")
 
 
-def build_assets(theme: Theme, templates: Mapping[str, Templates], indexes: Mapping[str, bytes]) -> Assets:
+# The scripts of a search index, by name.
+IndexFiles: TypeAlias = Mapping[str, bytes]
+
+
+def build_assets(
+    theme: Theme, templates: Mapping[str, Templates], indexes: Mapping[str, IndexFiles]
+) -> Assets:
     """The assets of a theme in the languages of ``templates``, with the search index of each."""
-    script = tables.as_script() + theme.text(theme.scripts)
-    named = {"kbgen.css": theme.text(theme.styles).encode(), "kbgen.js": script.encode()}
+    folders = {tag: f"search-{tag}-{_digest(*files.values())}" for tag, files in indexes.items()}
+    named = {"kbgen.css": theme.text(theme.styles).encode(), "kbgen.js": script_of(theme).encode()}
     for tag, own in templates.items():
-        named[f"{tag}/strings.js"] = own.render("strings.js", {}).encode()
-        named[f"{tag}/index.js"] = indexes[tag]
+        named[f"{tag}/strings.js"] = own.render("strings.js", {"tag": tag, "indexes": folders}).encode()
     paths = {name: _published_path(name, content) for name, content in named.items()}
     artifacts = [Artifact(paths[name], content) for name, content in named.items()]
+    artifacts += _index_artifacts(folders, indexes)
     for path, source in theme.static_files():
         paths[path] = f"{_FOLDER}/{path}"
         artifacts.append(Artifact(paths[path], source))
     return Assets(tuple(artifacts), paths)
 
 
+def script_of(theme: Theme) -> str:
+    """All scripts of a theme with the tables they need, without comments and spare white space."""
+    return str(jsmin(tables.as_script() + theme.text(theme.scripts)))
+
+
+def _index_artifacts(folders: Mapping[str, str], indexes: Mapping[str, IndexFiles]) -> Iterator[Artifact]:
+    for tag, files in indexes.items():
+        for name, content in files.items():
+            yield Artifact(f"{_FOLDER}/{folders[tag]}/{name}", content)
+
+
 def _published_path(name: str, content: bytes) -> str:
     """The name with a hash of the content in it: a browser may keep the file for ever, and never a stale one."""
     stem, ending = name.replace("/", "-").rsplit(".", 1)
-    return f"{_FOLDER}/{stem}-{sha256(content).hexdigest()[:10]}.{ending}"
+    return f"{_FOLDER}/{stem}-{_digest(content)}.{ending}"
+
+
+def _digest(*contents: bytes) -> str:
+    digest = sha256()
+    for content in contents:
+        digest.update(content)
+    return digest.hexdigest()[:10]

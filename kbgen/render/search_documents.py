@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from kbgen.model.language import Language
-from kbgen.model.site import EntryPage, Site
-from kbgen.search.document import SearchDocument
+from kbgen.model.site import EntryPage, Site, TermLink
+from kbgen.search.document import Label, SearchDocument
 
 
 def search_documents(site: Site, language: Language) -> Iterator[SearchDocument]:
@@ -23,8 +23,21 @@ def _document(page: EntryPage) -> SearchDocument:
         question=text.question,
         also_asked=text.also_asked,
         keywords=text.keywords,
-        headings=tuple(heading.text for heading in text.answer.headings),
+        headings=text.answer.headings,
         body=text.answer.text,
-        category=page.category.title if page.category else "",
+        summary=text.description,
+        category=_label(page.category) if page.category else None,
+        tags=tuple(map(_label, page.tags)),
         audience=page.entry.audience,
+        translations=tuple(_translations(page)),
     )
+
+
+def _label(term: TermLink) -> Label:
+    return Label(term.id, term.title)
+
+
+def _translations(page: EntryPage) -> Iterator[tuple[str, str]]:
+    for alternate in page.alternates:
+        if alternate.is_original and alternate.language.tag != page.language.tag:
+            yield alternate.language.tag, quote(alternate.route.path)

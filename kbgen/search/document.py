@@ -1,7 +1,9 @@
 """What is searched: one text in one language, and the terms of its fields."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from kbgen.model.document import Heading
 from kbgen.model.entry import Audience
 from kbgen.model.language import Language
 from kbgen.text.tokenize import tokens
@@ -10,10 +12,18 @@ from kbgen.text.tokenize import tokens
 FIELDS = ("question", "also_asked", "keywords", "headings", "body")
 
 
+class Label(NamedTuple):
+    """A category or a tag: ``id``, and ``title`` in the reader's language."""
+
+    id: str
+    title: str
+
+
 @dataclass(frozen=True, slots=True)
 class SearchDocument:
     """An entry as its reader finds it. ``url`` is relative to the site's root; ``body`` is the answer's plain
-    text; ``category`` is a title, or ''; ``language`` is that of the text, which need not be the reader's."""
+    text; ``summary`` is the answer in short, if the author wrote one; ``language`` is that of the text, which
+    need not be the reader's; ``translations`` are the pages of the other translations, by language tag."""
 
     id: str
     language: Language
@@ -21,10 +31,13 @@ class SearchDocument:
     question: str
     also_asked: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
-    headings: tuple[str, ...] = ()
+    headings: tuple[Heading, ...] = ()
     body: str = ""
-    category: str = ""
+    summary: str = ""
+    category: Label | None = None
+    tags: tuple[Label, ...] = ()
     audience: Audience = Audience.PUBLIC
+    translations: tuple[tuple[str, str], ...] = ()
 
 
 def analyse(text: str) -> tuple[str, ...]:
@@ -34,5 +47,8 @@ def analyse(text: str) -> tuple[str, ...]:
 
 def field_terms(document: SearchDocument) -> tuple[tuple[str, ...], ...]:
     """The terms of each field, in the order of ``FIELDS``."""
-    values = (getattr(document, name) for name in FIELDS)
-    return tuple(analyse(value if isinstance(value, str) else "\n".join(value)) for value in values)
+    headings = "\n".join(heading.text for heading in document.headings)
+    texts = (
+        document.question, "\n".join(document.also_asked), "\n".join(document.keywords), headings, document.body,
+    )  # fmt: skip
+    return tuple(map(analyse, texts))

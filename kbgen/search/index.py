@@ -1,38 +1,30 @@
 """The inverted index: for each term, the documents and fields that it stands in."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from kbgen.model.synonyms import Synonym
-from kbgen.search.document import SearchDocument, field_terms
+from kbgen.search.document import FIELDS, SearchDocument, field_terms
 from kbgen.search.synonyms import Expansion, expansions, words_of
 
+# How often a term stands in each field, in the order of ``FIELDS``.
+Counts: TypeAlias = tuple[int, ...]
+# The place of a document, and the counts there. A plain tuple: an index has millions of them.
+Posting: TypeAlias = tuple[int, Counts]
 
-@dataclass(frozen=True, slots=True)
-class Posting:
-    """How often a term stands in each field (as in ``FIELDS``) of the document at place ``document``."""
-
-    document: int
-    counts: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A word of the vocabulary with its postings, by document."""
-
-    text: str
-    postings: tuple[Posting, ...]
+_NOWHERE: Counts = (0,) * len(FIELDS)
 
 
 @dataclass(frozen=True, slots=True)
 class SearchIndex:
-    """Documents sorted by id, the number of terms in each, and the vocabulary sorted as a browser
-    compares strings (by UTF-16 code unit). Words of synonyms that no document has are terms without postings."""
+    """Documents sorted by id, the number of terms in each, the postings of each term, by document (none for words
+    that only synonyms have), and the synonyms."""
 
     documents: tuple[SearchDocument, ...]
     lengths: tuple[int, ...]
-    vocabulary: tuple[Term, ...]
+    postings: Mapping[str, Sequence[Posting]]
     synonyms: tuple[Expansion, ...] = ()
 
 
@@ -44,19 +36,20 @@ def build_index(documents: Iterable[SearchDocument], synonyms: Iterable[Synonym]
     for number, document in enumerate(ordered):
         fields = field_terms(document)
         lengths.append(sum(map(len, fields)))
-        for text, counts in _counts(fields):
-            postings[text].append(Posting(number, counts))
+        for term, counts in _counts(fields).items():
+            postings[term].append((number, counts))
     known = expansions(synonyms)
-    texts = sorted(postings.keys() | words_of(known), key=_utf16)
-    vocabulary = tuple(Term(text, tuple(postings[text])) for text in texts)
-    return SearchIndex(ordered, tuple(lengths), vocabulary, known)
+    for word in sorted(words_of(known)):
+        postings.setdefault(word, [])
+    return SearchIndex(ordered, tuple(lengths), postings, known)
 
 
-def _counts(fields: Sequence[Sequence[str]]) -> Iterable[tuple[str, tuple[int, ...]]]:
-    counted = [Counter(terms) for terms in fields]
-    for text in dict.fromkeys(term for terms in fields for term in terms):
-        yield text, tuple(counter[text] for counter in counted)
-
-
-def _utf16(text: str) -> bytes:
-    return text.encode("utf-16-be", "surrogatepass")
+def _counts(fields: Sequence[Sequence[str]]) -> dict[str, Counts]:
+    *others, body = fields
+    nowhere = _NOWHERE[:-1]
+    counted = {term: (*nowhere, count) for term, count in Counter(body).items()}
+    for field, terms in enumerate(others):
+        for term, count in Counter(terms).items():
+            before = counted.get(term, _NOWHERE)
+            counted[term] = (*before[:field], count, *before[field + 1 :])
+    return counted

@@ -29,7 +29,8 @@ def query_words(query: str) -> tuple[QueryWord, ...]:
 def matching_terms(
     word: QueryWord, vocabulary: Collection[str], likeness: Likeness | None = None
 ) -> Mapping[str, float]:
-    """The terms of ``vocabulary`` that ``word`` stands for, and what each is worth: 1 for the word itself.
+    """The terms of ``vocabulary`` that ``word`` stands for, the best first, and what each is worth: 1 for the word
+    itself.
 
     Where the word itself is not among them, the best is worth the root of what it would be: it is the one
     that was meant, more likely than not. ``likeness`` is that to ``vocabulary``, if it is at hand.
@@ -37,8 +38,9 @@ def matching_terms(
     worths: dict[str, float] = {}
     for term, worth in _matches(word, vocabulary, likeness or Likeness(vocabulary)):
         worths[term] = max(worth, worths.get(term, 0.0))
-    scale = math.sqrt(max(worths.values(), default=1.0))
-    return {term: worth / scale for term, worth in worths.items()}
+    ordered = sorted(worths, key=lambda term: (-worths[term], term.encode("utf-16-be", "surrogatepass")))
+    scale = math.sqrt(worths[ordered[0]] if ordered else 1.0)
+    return {term: worths[term] / scale for term in ordered[: PARAMETERS.most_terms]}
 
 
 def _matches(word: QueryWord, vocabulary: Collection[str], likeness: Likeness) -> Iterable[tuple[str, float]]:

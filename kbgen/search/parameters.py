@@ -11,6 +11,8 @@ class Parameters:
     (k₁ of BM25), ``length_share`` how much of it depends on the length (b of BM25). ``prefix_weight`` is what
     the beginning of a word is worth, if it is no word itself, times the part that was typed.
     ``likeness_floor`` is the likeness below which two words have nothing to do with each other.
+    ``most_terms`` is how many words one word of a query stands for at the most: the postings of each must be had.
+    ``score_floor`` is the part of the best score below which a hit is none.
     ``slip_weight`` is what a word is worth that is one slip of the finger from an unknown one.
     ``synonym_weight`` is what another phrase of a synonym is worth, ``synonym_floor`` how sure it must be that a
     phrase was typed for its synonyms to be looked for.
@@ -21,7 +23,9 @@ class Parameters:
     saturation: float = 1.2
     length_share: float = 0.75
     prefix_weight: float = 0.5
-    likeness_floor: float = 0.05
+    likeness_floor: float = 0.12
+    most_terms: int = 16
+    score_floor: float = 0.1
     slip_weight: float = 0.7
     synonym_weight: float = 0.7
     synonym_floor: float = 0.5

@@ -8,8 +8,8 @@ a phrase synonyms, the best way to say it counts (``kbgen.search.synonyms``).
 """
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from kbgen.model.synonyms import Synonym
 from kbgen.search.document import SearchDocument
@@ -17,6 +17,7 @@ from kbgen.search.index import build_index
 from kbgen.search.likeness import Likeness
 from kbgen.search.match import QueryWord, matching_terms, query_words
 from kbgen.search.parameters import PARAMETERS
+from kbgen.search.query import Query, parse_query
 from kbgen.search.synonyms import Span, Way, cut
 
 
@@ -52,7 +53,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class _Weighed:
-    """A word held against all documents: its terms in the order of the vocabulary, and the score of each document."""
+    """A word held against all documents: its terms, the best first, and the score of each document."""
 
     word: QueryWord
     terms: Mapping[str, float]
@@ -63,6 +64,7 @@ class _Weighed:
 @dataclass(frozen=True, slots=True)
 class _WeighedWay:
     way: Way
+    factor: float
     words: tuple[_Weighed, ...]
     scores: tuple[float, ...]
 
@@ -70,7 +72,8 @@ class _WeighedWay:
 def rank(
     documents: Iterable[SearchDocument], query: str, limit: int, synonyms: Iterable[Synonym] = ()
 ) -> tuple[Hit, ...]:
-    """The best ``limit`` hits among ``documents``, the best first; those with equal scores by id."""
+    """The best ``limit`` hits among ``documents``, the best first; those with equal scores by id. Quotes and minus
+    count as ``parse_query`` has it; where no document has the phrases, they are words like others."""
     return Ranking(documents, synonyms).rank(query, limit)
 
 
@@ -79,58 +82,64 @@ class Ranking:
 
     def __init__(self, documents: Iterable[SearchDocument], synonyms: Iterable[Synonym] = ()) -> None:
         index = build_index(documents, synonyms)
-        self._ids = [document.id for document in index.documents]
+        self._documents = index.documents
         self._halves = _halves(index.lengths)
         self._synonyms = index.synonyms
-        self._counts = {
-            term.text: {posting.document: posting.counts for posting in term.postings}
-            for term in index.vocabulary
-        }
-        self._places = {text: place for place, text in enumerate(self._counts)}
+        self._counts = {term: dict(postings) for term, postings in index.postings.items()}
         self.likeness = Likeness(self._counts)
 
     @property
     def vocabulary(self) -> Mapping[str, int]:
-        """The words to be found, in the order of the index, with the number of documents that have each."""
-        return {text: len(counts) for text, counts in self._counts.items()}
+        """The words to be found, with the number of documents that have each."""
+        return {term: len(counts) for term, counts in self._counts.items()}
 
     def rank(self, query: str, limit: int | None = None) -> tuple[Hit, ...]:
-        """The best ``limit`` hits, or all, the best first; those with equal scores by id."""
-        spans = [(span, self._weigh_ways(span)) for span in self._spans(query)]
-        totals = [0.0] * len(self._ids)
+        """The best ``limit`` hits, or all. As ``rank``."""
+        parsed = parse_query(query)
+        spans = [(span, self._weigh_ways(span)) for span in self._spans(parsed.text)]
+        totals = [0.0] * len(self._documents)
         for _, ways in spans:
             for number in range(len(totals)):
                 totals[number] += max(way.scores[number] for way in ways)
-        scores = {number: _rounded(total) for number, total in enumerate(totals) if total > 0}
+        scores = self._admitted(totals, parsed) or self._admitted(totals, replace(parsed, phrases=()))
         best = sorted(scores, key=lambda number: -scores[number])[:limit]
-        return tuple(Hit(self._ids[n], scores[n], tuple(self._reasons(n, spans))) for n in best)
+        return tuple(Hit(self._documents[n].id, scores[n], tuple(self._reasons(n, spans))) for n in best)
 
-    def _spans(self, query: str) -> Iterator[Span]:
-        return cut(query_words(query), self._terms, self._synonyms)
+    def _admitted(self, totals: Sequence[float], query: Query) -> Mapping[int, float]:
+        """The scores of what ``query`` admits, by the place of the document."""
+        found = {
+            number: total
+            for number, total in enumerate(totals)
+            if total > 0 and query.admits(self._documents[number])
+        }
+        least = PARAMETERS.score_floor * max(found.values(), default=0.0)
+        return {number: _rounded(total) for number, total in found.items() if total >= least}
+
+    def _spans(self, text: str) -> Iterator[Span]:
+        return cut(query_words(text), self._terms, self._synonyms)
 
     def _terms(self, word: QueryWord) -> Mapping[str, float]:
-        found = matching_terms(word, self._counts, self.likeness)
-        return {term: found[term] for term in sorted(found, key=self._places.__getitem__)}
+        return matching_terms(word, self._counts, self.likeness)
 
     def _weigh_ways(self, span: Span) -> tuple[_WeighedWay, ...]:
-        return tuple(self._weigh_way(way) for way in span.ways)
+        return tuple(self._weigh_way(way, span.factor(way)) for way in span.ways)
 
-    def _weigh_way(self, way: Way) -> _WeighedWay:
+    def _weigh_way(self, way: Way, factor: float) -> _WeighedWay:
         words = tuple(self._weigh(word) for word in way.words)
-        sums = [0.0] * len(self._ids)
+        sums = [0.0] * len(self._documents)
         for word in words:
             for number, score in enumerate(word.scores):
                 sums[number] += score
-        return _WeighedWay(way, words, tuple(way.factor * score for score in sums))
+        return _WeighedWay(way, factor, words, tuple(factor * score for score in sums))
 
     def _weigh(self, word: QueryWord) -> _Weighed:
-        terms = self._terms(word)
-        frequencies, best = [0.0] * len(self._ids), [0.0] * len(self._ids)
+        terms, size = self._terms(word), len(self._documents)
+        frequencies, best = [0.0] * size, [0.0] * size
         for term, worth in terms.items():
             for number, counts in self._counts[term].items():
                 frequencies[number] += worth * _weighted(counts)
                 best[number] = max(best[number], worth)
-        rarity = _rarity(sum(best), len(self._ids))
+        rarity = _rarity(sum(best), size)
         scores = (rarity * _strength(*pair) for pair in zip(frequencies, self._halves, strict=True))
         return _Weighed(word, terms, rarity, tuple(scores))
 
@@ -142,14 +151,14 @@ class Ranking:
             for one in best.words:
                 if one.scores[number] > 0:
                     word = one.word.text if best is ways[0] else span.text
-                    score = _rounded(best.way.factor * one.scores[number])
-                    yield Reason(word, score, one.rarity, self._matches(number, one, best.way.factor))
+                    score = _rounded(best.factor * one.scores[number])
+                    yield Reason(word, score, one.rarity, self._matches(number, one, best.way.worth))
 
-    def _matches(self, number: int, one: _Weighed, factor: float) -> tuple[Match, ...]:
-        there = [pair for pair in one.terms.items() if number in self._counts[pair[0]]]
+    def _matches(self, number: int, one: _Weighed, worth: float) -> tuple[Match, ...]:
         return tuple(
-            Match(term, _rounded(factor * worth), self._counts[term][number])
-            for term, worth in sorted(there, key=lambda pair: -pair[1])
+            Match(term, _rounded(worth * likeness), self._counts[term][number])
+            for term, likeness in one.terms.items()
+            if number in self._counts[term]
         )
 
 

@@ -25,9 +25,9 @@ _SOUND_FLOOR = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The words to be found, in the order of the index, with the number of documents that have each."""
+    """The words to be found, with how many documents have each, and one of them for each sound."""
 
-    documents: Mapping[str, int]
+    spread: Mapping[str, int]
     likeness: Likeness
     sounds: Mapping[str, str]
     sound_likeness: Likeness
@@ -36,15 +36,21 @@ class Vocabulary:
 def vocabulary_of(documents: Mapping[str, int], likeness: Likeness | None = None) -> Vocabulary:
     """A vocabulary with what readings are judged by; ``likeness`` is that to its words, if it is at hand.
 
-    Of the words that sound alike, the one that most documents have stands for all, the first in the order given
-    if there are several.
+    Of the words that sound alike, the one that stands in most documents (by powers of two: the browser knows no
+    more) stands for all, the first by alphabet if there are several.
     """
+    spread = {term: spread_of(number) for term, number in documents.items()}
     sounding: dict[str, str] = {}
-    for term, number in documents.items():
+    for term in sorted(spread, key=lambda term: term.encode("utf-16-be", "surrogatepass")):
         key = sound(term)
-        if key and (key not in sounding or documents[sounding[key]] < number):
+        if key and (key not in sounding or spread[sounding[key]] < spread[term]):
             sounding[key] = term
-    return Vocabulary(documents, likeness or Likeness(documents), sounding, Likeness(sounding))
+    return Vocabulary(spread, likeness or Likeness(spread), sounding, Likeness(sounding))
+
+
+def spread_of(documents: int) -> int:
+    """In how many documents a word stands, roughly. One that only synonyms have counts as if it stood in one."""
+    return max(1, documents).bit_length()
 
 
 def read(query: str, vocabulary: Vocabulary) -> str:
@@ -83,7 +89,7 @@ def _reworded(query: str, vocabulary: Vocabulary, change: Callable[[str], str]) 
 def _kept(word: str, vocabulary: Vocabulary) -> str:
     """``word`` if it stands in the vocabulary as it is, else ''."""
     terms = [token.text for token in tokens(word)]
-    known = sum(map(len, terms)) >= _SHORTEST_KEPT and all(term in vocabulary.documents for term in terms)
+    known = sum(map(len, terms)) >= _SHORTEST_KEPT and all(term in vocabulary.spread for term in terms)
     return word if known else ""
 
 
@@ -94,9 +100,9 @@ def _fit(text: str, vocabulary: Vocabulary) -> float:
 
 def _worth(word: QueryWord, vocabulary: Vocabulary) -> float:
     """A word that is still being typed matches fully if others begin with it: it is not to be read anew yet."""
-    if word.is_prefix and any(term.startswith(word.text) for term in vocabulary.documents):
+    if word.is_prefix and any(term.startswith(word.text) for term in vocabulary.spread):
         return 1.0
-    found = matching_terms(word, vocabulary.documents, vocabulary.likeness)
+    found = matching_terms(word, vocabulary.spread, vocabulary.likeness)
     return max(found.values(), default=0.0)
 
 
@@ -134,7 +140,7 @@ def _spell(word: str, vocabulary: Vocabulary) -> tuple[str, float]:
     keys = sounds(word)
     exact = [vocabulary.sounds[key] for key in keys if key in vocabulary.sounds]
     if exact:
-        return max(exact, key=lambda term: vocabulary.documents[term]), 1.0
+        return max(exact, key=lambda term: vocabulary.spread[term]), 1.0
     best, chosen = _SOUND_FLOOR, ""
     for key in keys[:_NEAREST_KEYS]:
         found = matching_terms(QueryWord(key, False), vocabulary.sounds, vocabulary.sound_likeness)

@@ -31,15 +31,22 @@ class Way:
     """Words to look for, and what it is worth to find them: 1 for those that were typed."""
 
     words: tuple[QueryWord, ...]
-    factor: float
+    worth: float
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
     """Neighbouring words of a query, and the ways to say them, as typed first."""
 
-    text: str
     ways: tuple[Way, ...]
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.ways[0].words)
+
+    def factor(self, way: Way) -> float:
+        """What the scores of the words of ``way`` are multiplied by: all together count as those typed would."""
+        return way.worth * len(self.ways[0].words) / len(way.words)
 
 
 def expansions(synonyms: Iterable[Synonym]) -> tuple[Expansion, ...]:
@@ -68,7 +75,7 @@ def cut(words: Sequence[QueryWord], stands_for: StandsFor, known: Sequence[Expan
             typed = tuple(words[at : at + length])
             others = _other_ways([stands_for(word) for word in typed], known)
             if others or length == 1:
-                yield Span(" ".join(word.text for word in typed), (Way(typed, 1.0), *others))
+                yield Span((Way(typed, 1.0), *others))
                 at += length
                 break
 
@@ -83,12 +90,9 @@ def _other_ways(typed: Sequence[Mapping[str, float]], known: Iterable[Expansion]
             if _sureness(typed, target) < PARAMETERS.synonym_floor:
                 found[target] = max(sure, found.get(target, 0.0))
     return tuple(
-        _way(phrase, PARAMETERS.synonym_weight * sure * len(typed)) for phrase, sure in found.items()
+        Way(tuple(QueryWord(word, False) for word in phrase), PARAMETERS.synonym_weight * sure)
+        for phrase, sure in found.items()
     )
-
-
-def _way(phrase: Phrase, worth: float) -> Way:
-    return Way(tuple(QueryWord(word, False) for word in phrase), worth / len(phrase))
 
 
 def _sureness(typed: Sequence[Mapping[str, float]], phrase: Phrase) -> float:

@@ -1,61 +1,130 @@
-"""The index as it travels: a classic script, which unlike JSON also loads on pages opened from a disk.
+"""The index as it travels: classic scripts, which unlike JSON also load on pages opened from a disk.
 
-Numbers are written in 64 ASCII characters, five bits a character, the lowest first; a character from 32 on
-says that more follow. A posting is the distance from the document before, doubled, plus 1 unless the term
-stands only in the body and only once; then follow a mask of its fields (bit 0 is the first) and the count in
-each of them.
+``index.js`` has what every search needs: the vocabulary, the synonyms, the lengths of the documents. Postings and texts
+are in parts, of which a search loads those that it needs; ``filters.js`` tells categories and tags.
+
+Words are by family (``families``), front-coded: each root without the beginning that it shares with the one
+before, after its length in UTF-16 code units, then its prefixes, each after a ``+``, unless it has none. A posting
+is the distance from the document before, doubled, plus 1 unless the term stands only in the body and only once;
+then follow a mask of its fields (bit 0 is the first) and the count in each of them.
 """
 
 import json
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
 from kbgen.model.entry import Audience
-from kbgen.search.index import Posting, SearchIndex, Term
+from kbgen.search.document import SearchDocument
+from kbgen.search.families import families
+from kbgen.search.index import Posting, SearchIndex
+from kbgen.search.numbers import number, numbers
 from kbgen.search.parameters import PARAMETERS
+from kbgen.search.reading import spread_of
 from kbgen.search.synonyms import Expansion
+from kbgen.text.phonetic import sound
 
-FORMAT = 2
-_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+FORMAT = 3
 _LONGEST_SHARED = 31  # so that the length of the shared beginning is one character
+_POSTINGS_PART, _TEXTS_PART = 4_000, 5_000  # characters
+_MOST_PARTS = 256  # of postings: from then on they grow
+_BODY_ONCE = (0, 0, 0, 0, 1)
 # What cannot be written in UTF-8, and line ends that old scripts do not allow in a string.
 _TO_ESCAPE = re.compile("[\ud800-\udfff\u2028\u2029]")
 
 
-def to_script(index: SearchIndex) -> bytes:
-    """A script that hands the index to ``kbgen.receiveIndex``. Equal indexes give equal bytes."""
-    content = {
+def to_files(index: SearchIndex, entries: Sequence[str]) -> dict[str, bytes]:
+    """The scripts of the index by name; each hands its content to ``kbgen.receive``. ``entries`` are the ids of
+    all entries of the site, sorted: by their places hits in several languages are known for the same.
+    Equal indexes give equal bytes."""
+    grouped = families(index.postings)
+    words = [prefix + root for root, prefixes in grouped for prefix in prefixes]
+    postings = [_postings(index.postings[word]) for word in words]
+    postings_parts = _parts(postings, max(_POSTINGS_PART, sum(map(len, postings)) // _MOST_PARTS))
+    texts_parts = _parts([_dumped(_record(document)) for document in index.documents], _TEXTS_PART)
+    places = {identifier: place for place, identifier in enumerate(entries)}
+    core = {
         "format": FORMAT,
         "ranking": asdict(PARAMETERS),
-        **_documents(index),
-        "lengths": index.lengths,
-        "terms": _terms(index.vocabulary),
+        "entries": numbers(_distances(places[document.id] for document in index.documents)),
+        "lengths": numbers(index.lengths),
+        "words": _words(grouped),
+        "spread": numbers(spread_of(len(index.postings[word])) for word in words if sound(word)),
         "synonyms": [_synonym(one) for one in index.synonyms],
-        "postings": " ".join(_postings(term.postings) for term in index.vocabulary),
+        "postings": numbers(map(len, postings_parts)),
+        "texts": numbers(map(len, texts_parts)),
     }
-    written = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    escaped = _TO_ESCAPE.sub(lambda match: f"\\u{ord(match.group()):04x}", written)
-    return f"kbgen.receiveIndex({escaped});\n".encode()
+    files = {"index": _dumped(core), "filters": _dumped(_filters(index.documents))}
+    files |= {f"postings-{at}": _dumped(" ".join(part)) for at, part in enumerate(postings_parts)}
+    files |= {f"texts-{at}": f"[{','.join(part)}]" for at, part in enumerate(texts_parts)}
+    return {f"{name}.js": _script(content) for name, content in files.items()}
 
 
-def _documents(index: SearchIndex) -> dict[str, Any]:
-    """The documents in columns; categories and languages by their places in lists of their own."""
-    documents = index.documents
-    categories = sorted({document.category for document in documents})
-    languages = sorted({(d.language.tag, d.language.direction) for d in documents})
+def _script(content: str) -> bytes:
+    escaped = _TO_ESCAPE.sub(lambda match: f"\\u{ord(match.group()):04x}", content)
+    return f"kbgen.receive({escaped});\n".encode()
+
+
+def _dumped(content: Any) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+def _parts(items: Sequence[str], size: int) -> list[list[str]]:
+    """``items`` in order, a new part begun once one has ``size`` characters."""
+    parts: list[list[str]] = []
+    room = 0
+    for item in items:
+        if room <= 0:
+            parts.append([])
+            room = size
+        parts[-1].append(item)
+        room -= len(item)
+    return parts
+
+
+def _record(document: SearchDocument) -> list[Any]:
+    """What is shown of a document, in the order that themes/base/scripts/index.js expects."""
+    return [
+        document.id,
+        document.url,
+        document.question,
+        document.also_asked,
+        document.keywords,
+        list(_headings(document)),
+        document.summary,
+        _in_one_line(document.body),
+        document.category,
+        (document.language.tag, document.language.direction),
+        int(document.audience is Audience.INTERNAL),
+        dict(document.translations),
+    ]
+
+
+def _headings(document: SearchDocument) -> Iterator[tuple[str, int]]:
+    """Each heading's id, and where it begins in the body in one line, in UTF-16 code units. In the body's own text
+    it has a line of its own."""
+    left, start = list(document.headings), 0
+    for line in filter(None, map(_in_one_line, document.body.split("\n"))):
+        if left and line == _in_one_line(left[0].text):
+            yield left.pop(0).id, start
+        start += len(line.encode("utf-16-le", "surrogatepass")) // 2 + 1
+
+
+def _in_one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _filters(documents: Sequence[SearchDocument]) -> dict[str, Any]:
+    """Categories and tags, and by document the number of its category, counted from 1, and those of its tags."""
+    categories = sorted({document.category for document in documents if document.category})
+    tags = sorted({tag for document in documents for tag in document.tags})
+    ranks = {label: place for place, label in enumerate(tags)}
     return {
         "categories": categories,
-        "languages": languages,
-        "documents": {
-            "id": [d.id for d in documents],
-            "url": [d.url for d in documents],
-            "question": [d.question for d in documents],
-            "category": [categories.index(d.category) for d in documents],
-            "language": [languages.index((d.language.tag, d.language.direction)) for d in documents],
-            "internal": [int(d.audience is Audience.INTERNAL) for d in documents],
-            "body": [" ".join(d.body.split()) for d in documents],
-        },
+        "tags": tags,
+        "category": numbers(1 + categories.index(d.category) if d.category else 0 for d in documents),
+        "tagged": numbers(n for d in documents for n in (len(d.tags), *sorted(ranks[tag] for tag in d.tags))),
     }
 
 
@@ -65,14 +134,13 @@ def _synonym(one: Expansion) -> list[list[str]]:
     return [sources] if sources == targets else [sources, targets]
 
 
-def _terms(vocabulary: tuple[Term, ...]) -> str:
-    """Front-coded: each term without the beginning that it shares with the one before, after its length in
-    UTF-16 code units."""
+def _words(grouped: Iterable[tuple[str, tuple[str, ...]]]) -> str:
     coded, before = [], ""
-    for term in vocabulary:
-        shared = _shared(before, term.text)
-        coded.append(_number(len(term.text[:shared].encode("utf-16-be")) // 2) + term.text[shared:])
-        before = term.text
+    for root, prefixes in grouped:
+        shared = _shared(before, root)
+        own = "" if prefixes == ("",) else "".join(f"+{prefix}" for prefix in prefixes)
+        coded.append(number(len(root[:shared].encode("utf-16-be")) // 2) + root[shared:] + own)
+        before = root
     return " ".join(coded)
 
 
@@ -86,26 +154,22 @@ def _shared(one: str, other: str) -> int:
     return length
 
 
-def _postings(postings: tuple[Posting, ...]) -> str:
+def _distances(places: Iterable[int]) -> Iterator[int]:
+    before = 0
+    for place in places:
+        yield place - before
+        before = place
+
+
+def _postings(postings: Sequence[Posting]) -> str:
     coded, before = [], 0
-    for posting in postings:
-        coded.append(_posting(posting, posting.document - before))
-        before = posting.document
+    for document, counts in postings:
+        distance = document - before
+        before = document
+        coded.append(number(distance * 2) if counts == _BODY_ONCE else _with_counts(distance, counts))
     return "".join(coded)
 
 
-def _posting(posting: Posting, distance: int) -> str:
-    *others, body = posting.counts
-    if body == 1 and not any(others):
-        return _number(distance * 2)
-    mask = sum(1 << field for field, count in enumerate(posting.counts) if count)
-    counts = "".join(_number(count) for count in posting.counts if count)
-    return _number(distance * 2 + 1) + _number(mask) + counts
-
-
-def _number(value: int) -> str:
-    coded = ""
-    while value >= 32:
-        coded += _DIGITS[32 + value % 32]
-        value //= 32
-    return coded + _DIGITS[value]
+def _with_counts(distance: int, counts: Sequence[int]) -> str:
+    mask = sum(1 << field for field, count in enumerate(counts) if count)
+    return number(distance * 2 + 1) + number(mask) + numbers(count for count in counts if count)

@@ -12,11 +12,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from kbgen.model.entry import Audience
 from kbgen.model.language import Language
-from kbgen.search.document import SearchDocument
-from kbgen.search.index import build_index
-from kbgen.search.wire import to_script
+from kbgen.search.document import Label, SearchDocument
 from tests.browser_support import BASE_THEME, script_bundle
 from tests.search.corpora import GREEK, HEBREW
+from tests.search_pages import write_index
 
 _PLURALS = {
     "el": {"one": "%(num)s αποτέλεσμα", "other": "%(num)s αποτελέσματα"},
@@ -60,7 +59,7 @@ def documents(language: Language) -> list[SearchDocument]:
             "Μέσα σε πόσες ημέρες επιστρέφεται ένα προϊόν;",
             keywords=("επιστροφή",),
             body="Μέσα σε 30 ημέρες. Τηλέφωνο 210 555 0134 ή *2345.",
-            category="Παραγγελίες",
+            category=Label("orders", "Παραγγελίες"),
         ),
         SearchDocument(
             "orders/return",
@@ -68,7 +67,7 @@ def documents(language: Language) -> list[SearchDocument]:
             "el/return.html",
             "Πώς γίνεται η επιστροφή;",
             body="Στείλτε το προϊόν με τον κωδικό RMA-58120.",
-            category="Παραγγελίες",
+            category=Label("orders", "Παραγγελίες"),
             audience=Audience.INTERNAL,
         ),
         SearchDocument("rules/html", GREEK, "el/html.html", "<img src=x onerror=alert(1)> & <b>έντονα</b>"),
@@ -92,11 +91,12 @@ def write_site(root: Path, strict: bool = False) -> None:
     """Writes the site's pages, scripts and indexes. ``strict``: with a strict content security policy."""
     (root / "assets").mkdir(parents=True)
     (root / "assets" / "kbgen.js").write_text(script_bundle(), "utf-8")
+    indexes = write_index(root / "assets", {one.tag: documents(one) for one in (GREEK, HEBREW)})
     for language in (GREEK, HEBREW):
-        _write_language(root, language, strict)
+        _write_language(root, language, strict, indexes)
 
 
-def _write_language(root: Path, language: Language, strict: bool) -> None:
+def _write_language(root: Path, language: Language, strict: bool, indexes: dict[str, str]) -> None:
     tag = language.tag
     folder = root / tag
     folder.mkdir(exist_ok=True)
@@ -105,7 +105,6 @@ def _write_language(root: Path, language: Language, strict: bool) -> None:
         "language": language,
         "nav": {"search": Route("search.html")},
         "url": str,
-        "root": "../",
         "asset": lambda name: "../assets/" + (name if name == "kbgen.js" else f"{tag}-{name}"),
         "strict": strict,
     }
@@ -115,9 +114,8 @@ def _write_language(root: Path, language: Language, strict: bool) -> None:
     for found in documents(language):
         (root / found.url).parent.mkdir(exist_ok=True)
         (root / found.url).write_text(f"<!DOCTYPE html><title>{found.id}</title>", "utf-8")
-    strings = templates.get_template("strings.js").render()
+    strings = templates.get_template("strings.js").render(tag=tag, indexes=indexes)
     (root / "assets" / f"{tag}-strings.js").write_text(strings, "utf-8")
-    (root / "assets" / f"{tag}-index.js").write_bytes(to_script(build_index(documents(language))))
 
 
 def _templates(tag: str) -> Environment:

@@ -282,7 +282,7 @@ def test_a_lone_surrogate_in_the_query_does_no_harm(page: Page) -> None:
 
 
 def test_the_index_is_loaded_once_and_only_when_needed(page: Page, address: str) -> None:
-    count = "document.querySelectorAll('script[src*=index]').length"
+    count = "document.querySelectorAll('script[src$=\"search-el/index.js\"]').length"
     page.goto(f"{address}/el/home.html")
     assert page.evaluate(count) == 0
     type_query(page, "επιστροφή")

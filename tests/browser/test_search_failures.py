@@ -10,7 +10,7 @@ from tests.browser.search_site import served, write_site
 
 pytestmark = pytest.mark.browser
 
-INDEX = "assets/el-index.js"
+INDEX = "assets/search-el/index.js"
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def test_a_missing_index_is_told_and_can_be_tried_again(page: Page, site: Path) 
     retries_well(page)
 
 
-@pytest.mark.parametrize("broken", [b"", b"<!DOCTYPE html>", b"kbgen.receiveIndex({"])
+@pytest.mark.parametrize("broken", [b"", b"<!DOCTYPE html>", b"kbgen.receive({"])
 def test_a_broken_index_is_told_and_can_be_tried_again(page: Page, site: Path, broken: bytes) -> None:
     content = (site / INDEX).read_bytes()
     (site / INDEX).write_bytes(broken)
@@ -61,6 +61,6 @@ def test_a_broken_index_is_told_and_can_be_tried_again(page: Page, site: Path, b
 
 def test_an_index_of_another_version_is_told_apart(page: Page, site: Path) -> None:
     content = (site / INDEX).read_bytes()
-    (site / INDEX).write_bytes(content.replace(b'"format":2', b'"format":999'))
+    (site / INDEX).write_bytes(content.replace(b'"format":3', b'"format":999'))
     search(page)
     expect(page.locator(".search-status")).to_have_text("This page is older than the search. Reload it.")

@@ -2,10 +2,11 @@
 
 import random
 
+from kbgen.model.document import Heading
 from kbgen.model.entry import Audience
 from kbgen.model.language import Language
 from kbgen.model.synonyms import Synonym
-from kbgen.search.document import SearchDocument
+from kbgen.search.document import Label, SearchDocument
 
 GREEK = Language("el", "ltr", "Ελληνικά")
 HEBREW = Language("he", "rtl", "עברית")
@@ -30,6 +31,7 @@ _WORDS = (
     *("VPN", "e-mail", "ORD-2026-004417", "*2345", "03-555-1234", "C++", "10", "100"),
     *("😀", "__proto__", "𐌰𐌱𐌲", "𐌰𐌱𐌳", "ﷺ"),
 )
+_TAGS = (Label("money", "Χρήματα"), Label("card", "כרטיס"), Label("web", "Web"))
 _MARKS = (" ", " ", " ", " ", ", ", ". ", "; ", " — ", "\n")
 
 
@@ -49,9 +51,10 @@ def random_documents(number: int, seed: int) -> list[SearchDocument]:
             question=_text(chance, 8),
             also_asked=tuple(_text(chance, 6) for _ in range(chance.randint(0, 2))),
             keywords=tuple(_text(chance, 2) for _ in range(chance.randint(0, 3))),
-            headings=tuple(_text(chance, 3) for _ in range(chance.randint(0, 2))),
+            headings=tuple(Heading(2, f"h{at}", _text(chance, 3)) for at in range(chance.randint(0, 2))),
             body=_text(chance, chance.choice((0, 5, 30, 200))),
-            category=chance.choice(("", "Παραγγελίες", "חשבונות")),
+            category=chance.choice((None, Label("orders", "Παραγγελίες"), Label("accounts", "חשבונות"))),
+            tags=tuple(chance.sample(_TAGS, chance.randint(0, 2))),
             audience=chance.choice(tuple(Audience)),
         )
         for place in range(number)

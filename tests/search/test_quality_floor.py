@@ -19,8 +19,8 @@ _ASK = """
 async ([queries, limit]) => {
   const found = [];
   for (const query of queries) {
-    const { results } = await kbgen.search(query, { address: document.forms[0].dataset.index, limit });
-    found.push(results.map(({ document }) => document.id));
+    const { results } = await kbgen.search(query, { limit });
+    found.push(results.map(({ id }) => id));
   }
   return found;
 }

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kbgen.model.document import Heading
 from kbgen.search.document import SearchDocument
 from kbgen.search.match import query_words
 from kbgen.search.rank import rank
@@ -53,7 +54,7 @@ def test_a_rare_word_counts_more_than_a_common_one() -> None:
 def test_each_field_counts_less_than_the_one_before() -> None:
     documents = [
         document("e", body="κάρτα"),
-        document("d", headings=("κάρτα",)),
+        document("d", headings=(Heading(2, "card", "κάρτα"),)),
         document("c", keywords=("κάρτα",)),
         document("a", "κάρτα"),
     ]

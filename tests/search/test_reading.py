@@ -10,12 +10,12 @@ from playwright.sync_api import Browser
 from kbgen.search.document import SearchDocument
 from kbgen.search.index import build_index
 from kbgen.search.reading import Vocabulary, read, vocabulary_of
-from kbgen.search.wire import to_script
 from kbgen.text.keyboard import retype
 from kbgen.text.phonetic import sound, sounds
 from kbgen.text.tokenize import tokens
 from tests.browser_support import call, open_scripts
 from tests.search.corpora import document, random_documents, random_queries
+from tests.search_pages import search_page
 from tests.text.texts import random_texts
 
 DOCUMENTS = [
@@ -28,7 +28,7 @@ DOCUMENTS = [
 
 
 def known(documents: list[SearchDocument]) -> Vocabulary:
-    return vocabulary_of({term.text: len(term.postings) for term in build_index(documents).vocabulary})
+    return vocabulary_of({term: len(found) for term, found in build_index(documents).postings.items()})
 
 
 @pytest.mark.parametrize(
@@ -100,9 +100,8 @@ def test_the_browser_reads_as_python_does(browser: Browser, seed: int) -> None:
     queries = [_mistyped(query, chance) for query in random_queries(80, seed)]
     queries += [" ".join(chance.choices(_LATIN, k=chance.randint(1, 4))) for _ in range(60)]
     queries += random_texts(60, seed)
-    script = to_script(build_index(documents)).decode("utf-8")
-    with open_scripts(browser) as page:
-        found = call(page, _READ, [script, queries])
+    with search_page(browser, {"el": documents}) as page:
+        found = call(page, _READ, queries)
     vocabulary = known(documents)
     differing = [
         (ascii(query), answer, expected)
@@ -148,11 +147,11 @@ _LATIN = (
     *("eshop", "paraggelia", "proion", "tilefono", "thlefwno", "pws", "ginetai", "3exasate", "VPN", "dorean"),
 )
 _READ = """
-([script, queries]) => {
-  let wire;
-  kbgen.receiveIndex = (received) => (wire = received);
-  (0, eval)(script);
-  const index = kbgen.decodeIndex(wire);
-  return queries.map((query) => kbgen.read(index, query));
+async (queries) => {
+  const index = await kbgen.loadIndex("el");
+  await index.words.ready();
+  const found = [];
+  for (const query of queries) found.push((await kbgen.read(index, query)).text);
+  return found;
 }
 """

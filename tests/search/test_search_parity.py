@@ -5,31 +5,30 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from kbgen.search.index import build_index
 from kbgen.search.rank import rank
-from kbgen.search.wire import to_script
 from tests.browser_support import call, open_scripts
 from tests.search.corpora import document, random_documents, random_queries
+from tests.search_pages import search_page
 
 pytestmark = pytest.mark.browser
 
 _RANK = """
-([script, queries, limit]) => {
-  let wire;
-  kbgen.receiveIndex = (received) => (wire = received);
-  (0, eval)(script);
-  const index = kbgen.decodeIndex(wire);
-  return queries.map((query) =>
-    kbgen.rank(index, query, limit).hits.map(({ document, score }) => [document.id, score]));
+async ([queries, limit]) => {
+  const found = [];
+  for (const query of queries) {
+    const { results, total } = await kbgen.search(query, { limit, literal: true });
+    found.push([total, results.map(({ id, score }) => [id, score])]);
+  }
+  return found;
 }
 """
 
 
 def ranked(browser: Browser, documents: list[Any], queries: list[str], limit: int) -> list[list[list[Any]]]:
-    script = to_script(build_index(documents)).decode("utf-8")
-    with open_scripts(browser) as page:
-        hits: list[list[list[Any]]] = call(page, _RANK, [script, queries, limit])
-    return hits
+    with search_page(browser, {"el": documents}) as page:
+        found = call(page, _RANK, [queries, limit])
+    assert [total for total, _ in found] == [len(rank(documents, query, 10_000)) for query in queries]
+    return [hits for _, hits in found]
 
 
 @pytest.mark.parametrize(("seed", "size"), [(0, 0), (1, 1), (2, 3), (3, 20), (4, 60), (5, 90)])
@@ -70,9 +69,9 @@ def test_an_index_of_a_foreign_version_is_refused(browser: Browser) -> None:
         names = call(
             page,
             """wires => wires.map(wire => {
-                 try { kbgen.decodeIndex(wire); } catch (error) { return error.name; }
+                 try { kbgen.openIndex(wire); } catch (error) { return error.name; }
                })""",
-            [{"format": 1}, {}, None, "text"],
+            [{"format": 2}, {}, None, "text"],
         )
     assert names == ["ForeignVersion"] * 4
 
@@ -81,7 +80,7 @@ _EXCERPT = """
 ([texts, words, length]) => {
   const matches = new Map(words.map((word, place) => [word, 1 + place]));
   return texts.map((text) => [
-    kbgen.excerpt(text, matches, length),
+    kbgen.excerpt(text, matches, length).parts,
     kbgen.highlight(text, matches),
     kbgen.runs(kbgen.highlight(text, matches)),
   ]);

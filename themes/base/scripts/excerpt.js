@@ -24,17 +24,28 @@
    * together, else its beginning. Where it does not reach an end of the text, there is an ellipsis.
    * @param {string} text
    * @param {Map<string, number>} matches terms that were looked for, with how much each matters
-   * @param {number} [length]
-   * @returns {Part[]}
+   * @param {number} length
+   * @returns {{parts: Part[], start: number, weight: number}} and where in `text` the first of these words stands,
+   *   and how much they matter together
    */
-  function excerpt(text, matches, length = 160) {
+  function excerpt(text, matches, length) {
     const tokens = kbgen.tokens(text);
     const matched = matchedTokens(tokens, matches);
-    const passage = widen(text, tokens, bestSpan(matched, matches, length), length);
+    const span = bestSpan(matched, matches, length);
+    const passage = widen(text, tokens, span, length);
     const parts = cut(text, matched, passage);
     if (passage.start > 0) parts.unshift({ text: ELLIPSIS, marked: false });
     if (passage.end < text.length) parts.push({ text: ELLIPSIS, marked: false });
-    return parts;
+    return { parts, start: span.start, weight: span.weight };
+  }
+
+  /**
+   * How much the matched words of `text` matter together.
+   * @param {string} text
+   * @param {Map<string, number>} matches
+   */
+  function weightOf(text, matches) {
+    return weigh(new Map(matchedTokens(kbgen.tokens(text), matches).map((token) => [token.text, 1])), matches);
   }
 
   /** @returns {Token[]} */
@@ -45,7 +56,7 @@
   /**
    * The first of the spans, no longer than `length`, whose different words weigh most together.
    * @param {Token[]} matched
-   * @returns {Span}
+   * @returns {Span & {weight: number}}
    */
   function bestSpan(matched, matches, length) {
     let best = { start: 0, end: 0, weight: 0 };
@@ -128,6 +139,5 @@
     return parts.filter((part) => part.text);
   }
 
-  kbgen.highlight = highlight;
-  kbgen.excerpt = excerpt;
+  Object.assign(kbgen, { highlight, excerpt, weightOf });
 })((globalThis.kbgen = globalThis.kbgen || {}));

@@ -1,134 +1,157 @@
-// The search index, decoded from the form that kbgen/search/wire.py describes.
+// The search index, decoded from the scripts that kbgen/search/wire.py describes. Its parts come when needed.
 (function (kbgen) {
   "use strict";
 
-  const FORMAT = 2;
-  const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-  const VALUES = new Map(Array.from(DIGITS, (digit, value) => [digit, value]));
-  const BODY_ONCE = [0, 0, 0, 0, 1];
+  const FORMAT = 3;
+  const BODY_ONCE = 0b10000; // the mask of a term that stands only in the body
+  const MOST_KEPT = 1_000_000; // postings at hand, of some twelve bytes each
 
   /**
-   * @typedef {{id: string, url: string, question: string, category: string, language: string,
-   *   direction: string, internal: boolean, body: string, length: number}} SearchDocument
-   * @typedef {{document: number, counts: number[]}} Posting
+   * @typedef {[id: string, title: string]} Label
+   * @typedef {{id: string, url: string, question: string, alsoAsked: string[], keywords: string[],
+   *   headings: [id: string, start: number][], summary: string, body: string, category: Label | null,
+   *   language: string, direction: string, internal: boolean, translations: Record<string, string>
+   *   }} SearchDocument
+   * @typedef {{documents: Int32Array, counts: Float64Array}} Postings the counts of all fields together, weighted
    * @typedef {{weights: number[], saturation: number, length_share: number, prefix_weight: number,
-   *   likeness_floor: number, slip_weight: number, synonym_weight: number, synonym_floor: number,
-   *   reading_margin: number}} Ranking
-   * @typedef {{documents: SearchDocument[], terms: string[], ranking: Ranking,
-   *   postings: (term: number) => Posting[], firstFrom: (text: string) => number,
-   *   likeness: () => Likeness, synonyms: string[][][]}} Index
+   *   likeness_floor: number, most_terms: number, score_floor: number, slip_weight: number,
+   *   synonym_weight: number, synonym_floor: number, reading_margin: number}} Ranking
+   * @typedef {{categories: Label[], tags: Label[], categoryOf: number[], tagsOf: number[][]}} Filters by
+   *   document, the places of its category, -1 for none, and of its tags
+   * @typedef {{ranking: Ranking, words: Words, synonyms: string[][][], spread: number[],
+   *   entries: number[], lengths: number[],
+   *   fetchPostings: (places: number[]) => Promise<Map<number, Postings>>,
+   *   fetchDocuments: (numbers: number[]) => Promise<SearchDocument[]>,
+   *   fetchFilters: () => Promise<Filters>}} Index `spread` tells of each word that has a sound in how many
+   *   documents it stands, roughly; `entries` tells of each document which of the site's entries it shows
    */
 
   /**
-   * @param {any} wire what the index script hands over
+   * @param {any} core what the script `index.js` hands over
+   * @param {(name: string) => Promise<any>} load gives what another script of the index hands over
    * @returns {Index}
    * @throws {Error} with the name "ForeignVersion" if this script does not know the format
    */
-  function decodeIndex(wire) {
-    if (wire?.format !== FORMAT) {
-      const error = new Error(`The search index has format ${wire?.format}, expected ${FORMAT}.`);
+  function openIndex(core, load) {
+    if (core?.format !== FORMAT) {
+      const error = new Error(`The search index has format ${core?.format}, expected ${FORMAT}.`);
       error.name = "ForeignVersion";
       throw error;
     }
-    const terms = decodeTerms(wire.terms);
-    const coded = wire.postings.split(" ");
-    const decoded = new Map();
-    let likeness;
+    const terms = decodeWords(core.words);
+    const fetchRecords = partsOf("texts", core.texts, load);
     return {
-      documents: decodeDocuments(wire),
-      terms,
-      ranking: wire.ranking,
-      synonyms: wire.synonyms,
-      postings(term) {
-        if (!decoded.has(term)) decoded.set(term, decodePostings(coded[term]));
-        return decoded.get(term);
-      },
-      firstFrom: (text) => firstFrom(terms, text),
-      likeness: () => (likeness ??= kbgen.likenessTo(terms)),
+      ranking: core.ranking,
+      words: kbgen.wordsOf(terms, core.ranking),
+      synonyms: core.synonyms,
+      spread: spreadOf(terms, kbgen.decodeNumbers(core.spread)),
+      entries: running(kbgen.decodeNumbers(core.entries)),
+      lengths: kbgen.decodeNumbers(core.lengths),
+      fetchPostings: postingsOf(core, load),
+      fetchDocuments: async (numbers) => (await fetchRecords(numbers)).map(decodeDocument),
+      fetchFilters: async () => decodeFilters(await load("filters")),
     };
   }
 
-  /** @returns {SearchDocument[]} */
-  function decodeDocuments({ documents, categories, languages, lengths }) {
-    return documents.id.map((id, number) => {
-      const [language, direction] = languages[documents.language[number]];
-      return {
-        id,
-        url: documents.url[number],
-        question: documents.question[number],
-        category: categories[documents.category[number]],
-        language,
-        direction,
-        internal: documents.internal[number] === 1,
-        body: documents.body[number],
-        length: lengths[number],
-      };
+  /** Families of words: roots without the beginning shared with the one before, prefixes after `+`. */
+  function decodeWords(coded) {
+    if (!coded) return [];
+    let root = "";
+    return coded.split(" ").flatMap((family) => {
+      const [own, ...prefixes] = family.split("+");
+      root = root.slice(0, kbgen.decodeNumbers(own[0])[0]) + own.slice(1);
+      return prefixes.length ? prefixes.map((prefix) => prefix + root) : [root];
     });
   }
 
-  /** @param {string} coded each term without the beginning it shares with the one before */
-  function decodeTerms(coded) {
-    let term = "";
-    const decode = (part) => (term = term.slice(0, VALUES.get(part[0])) + part.slice(1));
-    return coded ? coded.split(" ").map(decode) : [];
+  function spreadOf(terms, spreads) {
+    let at = 0;
+    return terms.map((term) => (kbgen.sound(term) ? spreads[at++] : 0));
+  }
+
+  /** @param {number[]} distances */
+  function running(distances) {
+    let sum = 0;
+    return distances.map((distance) => (sum += distance));
   }
 
   /**
-   * @param {string} coded
-   * @returns {Posting[]}
+   * @param {string} name of the parts
+   * @param {string} sizes the coded number of items in each
+   * @param {(name: string) => Promise<any[]>} load gives the items of a part
+   * @returns {(places: number[]) => Promise<any[]>} gives the items at `places`
    */
-  function decodePostings(coded) {
-    const numbers = decodeNumbers(coded);
-    const postings = [];
+  function partsOf(name, sizes, load) {
+    const ends = running(kbgen.decodeNumbers(sizes));
+    const partOf = (place) => ends.findIndex((end) => place < end);
+    return async (places) => {
+      const wanted = places.map(partOf);
+      const parts = new Map();
+      const fetch = async (part) => parts.set(part, await load(`${name}-${part}`));
+      await Promise.all(Array.from(new Set(wanted), fetch));
+      return places.map((place, at) => parts.get(wanted[at])[place - (ends[wanted[at] - 1] ?? 0)]);
+    };
+  }
+
+  /** @returns {Index["fetchPostings"]} */
+  function postingsOf({ postings: sizes, ranking }, load) {
+    const fetchCoded = partsOf("postings", sizes, async (name) => (await load(name)).split(" "));
+    const kept = new Map();
+    let size = 0;
+    return async (places) => {
+      const missing = places.filter((place) => !kept.has(place));
+      const found = new Map(places.map((place) => [place, kept.get(place)]));
+      const coded = await fetchCoded(missing);
+      missing.forEach((place, at) => {
+        const postings = decodePostings(coded[at], ranking.weights);
+        if ((size += postings.documents.length) > MOST_KEPT) {
+          kept.clear();
+          size = postings.documents.length;
+        }
+        kept.set(place, postings);
+        found.set(place, postings);
+      });
+      return found;
+    };
+  }
+
+  /** @returns {Postings} */
+  function decodePostings(coded, weights) {
+    const numbers = kbgen.decodeNumbers(coded);
+    const documents = [];
+    const counts = [];
     let document = 0;
     for (let at = 0; at < numbers.length; ) {
       const first = numbers[at++];
-      document += first >> 1;
-      if (first & 1) {
-        const mask = numbers[at++];
-        const counts = BODY_ONCE.map((_, field) => ((mask >> field) & 1 ? numbers[at++] : 0));
-        postings.push({ document, counts });
-      } else {
-        postings.push({ document, counts: BODY_ONCE });
+      const mask = first & 1 ? numbers[at++] : BODY_ONCE;
+      documents.push((document += first >> 1));
+      let count = 0;
+      for (let field = 0; field < weights.length; field += 1) {
+        if ((mask >> field) & 1) count += weights[field] * (first & 1 ? numbers[at++] : 1);
       }
+      counts.push(count);
     }
-    return postings;
+    return { documents: Int32Array.from(documents), counts: Float64Array.from(counts) };
   }
 
-  /** @param {string} coded */
-  function decodeNumbers(coded) {
-    const numbers = [];
-    let value = 0;
-    let factor = 1;
-    for (const digit of coded) {
-      const bits = VALUES.get(digit);
-      value += (bits % 32) * factor;
-      factor *= 32;
-      if (bits < 32) {
-        numbers.push(value);
-        value = 0;
-        factor = 1;
-      }
-    }
-    return numbers;
+  /** @returns {SearchDocument} */
+  function decodeDocument(record) {
+    const [id, url, question, alsoAsked, keywords, headings, summary, body] = record;
+    const [category, [language, direction], internal, translations] = record.slice(8);
+    const texts = { question, alsoAsked, keywords, headings, summary, body };
+    return { id, url, ...texts, category, language, direction, internal: internal === 1, translations };
   }
 
-  /**
-   * The place of the first term that does not come before `text`.
-   * @param {string[]} terms sorted
-   * @param {string} text
-   */
-  function firstFrom(terms, text) {
-    let low = 0;
-    let high = terms.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (terms[middle] < text) low = middle + 1;
-      else high = middle;
+  /** @returns {Filters} */
+  function decodeFilters({ categories, tags, category, tagged }) {
+    const numbers = kbgen.decodeNumbers(tagged);
+    const tagsOf = [];
+    for (let at = 0; at < numbers.length; at += 1 + numbers[at]) {
+      tagsOf.push(numbers.slice(at + 1, at + 1 + numbers[at]));
     }
-    return low;
+    const categoryOf = kbgen.decodeNumbers(category).map((place) => place - 1);
+    return { categories, tags, categoryOf, tagsOf };
   }
 
-  kbgen.sortedTerms = (terms) => ({ firstFrom: (text) => firstFrom(terms, text) });
-  kbgen.decodeIndex = decodeIndex;
+  kbgen.openIndex = openIndex;
 })((globalThis.kbgen = globalThis.kbgen || {}));

@@ -4,9 +4,9 @@
   "use strict";
 
   const LENGTHS = [3, 4];
-  const ASTRAL = /[\ud800-\udfff]/;
+  const SLICE = 500; // words between two looks at the clock
 
-  /** @typedef {{like: (word: string) => Map<number, number>}} Likeness */
+  /** @typedef {(word: string) => Map<number, number>} Likeness the places of words like another, and how alike */
 
   /**
    * The different pieces of `word`, its ends marked.
@@ -14,7 +14,7 @@
    * @returns {Set<string>}
    */
   function pieces(word) {
-    const marked = ASTRAL.test(word) ? Array.from(`^${word}$`) : `^${word}$`;
+    const marked = kbgen.characters(`^${word}$`);
     const found = new Set();
     for (const length of LENGTHS) {
       for (let at = 0; at + length <= marked.length; at += 1) {
@@ -26,61 +26,89 @@
   }
 
   /**
+   * Lays out the pieces of a vocabulary, in steps between which others may work.
    * @param {string[]} vocabulary
-   * @returns {Likeness} which tells the places of the words that share a piece with another, and how alike
+   * @returns {Generator<undefined, Likeness>}
    */
-  function likenessTo(vocabulary) {
-    const { weights, holders } = layOut(vocabulary);
-    const sums = new Float64Array(vocabulary.length);
-    for (const [piece, places] of holders) {
-      for (const place of places) sums[place] += weights.get(piece);
+  function* likenessTo(vocabulary) {
+    const numbers = new Map();
+    const used = [];
+    const ends = new Int32Array(vocabulary.length);
+    for (let place = 0; place < vocabulary.length; place += 1) {
+      for (const piece of pieces(vocabulary[place])) {
+        let number = numbers.get(piece);
+        if (number === undefined) numbers.set(piece, (number = numbers.size));
+        used.push(number);
+      }
+      ends[place] = used.length;
+      if (place % SLICE === 0) yield;
     }
-    const shared = new Float64Array(vocabulary.length);
-    return {
-      like(word) {
-        const touched = [];
-        let whole = 0;
-        for (const piece of pieces(word)) {
-          const weight = weights.get(piece);
-          if (weight === undefined) continue;
-          whole += weight;
-          for (const place of holders.get(piece)) {
-            if (shared[place] === 0) touched.push(place);
-            shared[place] += weight;
-          }
-        }
-        const found = new Map();
-        for (const place of touched) {
-          found.set(place, (shared[place] * shared[place]) / (whole * sums[place]));
-          shared[place] = 0;
-        }
-        return found;
-      },
-    };
+    const { holders, starts } = byPiece(used, ends, numbers.size);
+    const weights = weigh(starts, vocabulary.length);
+    return likeness(numbers, weights, holders, starts, sumUp(used, ends, weights));
   }
 
-  /** By piece, the places of the words that hold it, and what it weighs: a whole number, the more the rarer. */
-  function layOut(vocabulary) {
-    const holders = new Map();
-    vocabulary.forEach((word, place) => {
-      for (const piece of pieces(word)) {
-        const places = holders.get(piece);
-        if (places) places.push(place);
-        else holders.set(piece, [place]);
-      }
+  /** The places of the words that hold each piece, one piece after the other, and where each begins. */
+  function byPiece(used, ends, size) {
+    const starts = new Int32Array(size + 1);
+    for (const number of used) starts[number + 1] += 1;
+    for (let number = 0; number < size; number += 1) starts[number + 1] += starts[number];
+    const next = starts.slice();
+    const holders = new Int32Array(used.length);
+    let place = 0;
+    used.forEach((number, at) => {
+      while (at >= ends[place]) place += 1;
+      holders[next[number]++] = place;
     });
-    const weights = new Map();
-    for (const [piece, places] of holders) {
-      const rarity = Math.log(1 + vocabulary.length / (places.length + 1));
-      weights.set(piece, Math.floor(rarity * rarity * 1000 + 0.5));
-    }
-    return { weights, holders };
+    return { holders, starts };
+  }
+
+  /** What each piece weighs: a whole number, the more the rarer. */
+  function weigh(starts, words) {
+    return Float64Array.from({ length: starts.length - 1 }, (_, number) => {
+      const rarity = Math.log(1 + words / (starts[number + 1] - starts[number] + 1));
+      return Math.floor(rarity * rarity * 1000 + 0.5);
+    });
+  }
+
+  function sumUp(used, ends, weights) {
+    const sums = new Float64Array(ends.length);
+    let at = 0;
+    ends.forEach((end, place) => {
+      for (; at < end; at += 1) sums[place] += weights[used[at]];
+    });
+    return sums;
+  }
+
+  /** @returns {Likeness} */
+  function likeness(numbers, weights, holders, starts, sums) {
+    const shared = new Float64Array(sums.length);
+    return (word) => {
+      const touched = [];
+      let whole = 0;
+      for (const piece of pieces(word)) {
+        const number = numbers.get(piece);
+        if (number === undefined) continue;
+        whole += weights[number];
+        for (let at = starts[number]; at < starts[number + 1]; at += 1) {
+          const place = holders[at];
+          if (shared[place] === 0) touched.push(place);
+          shared[place] += weights[number];
+        }
+      }
+      const found = new Map();
+      for (const place of touched) {
+        found.set(place, (shared[place] * shared[place]) / (whole * sums[place]));
+        shared[place] = 0;
+      }
+      return found;
+    };
   }
 
   /**
    * Whether a letter too many, too few or wrong, or two neighbours swapped, make one word of the other.
-   * @param {string[]} one its characters
-   * @param {string[]} other its characters
+   * @param {string | string[]} one its characters
+   * @param {string | string[]} other its characters
    */
   function oneSlip(one, other) {
     const shorter = Math.min(one.length, other.length);

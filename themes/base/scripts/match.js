@@ -2,18 +2,15 @@
 (function (kbgen) {
   "use strict";
 
-  /** @typedef {{text: string, isPrefix: boolean}} QueryWord */
+  /**
+   * @typedef {{text: string, isPrefix: boolean}} QueryWord
+   * @typedef {Map<number, number>} Terms places in the vocabulary, with what each is worth, the best first
+   */
 
   const SHORTEST_WITH_SLIP = 3;
-  const ASTRAL = /[\ud800-\udfff]/;
   const KEPT = 400;
-  /** @type {WeakMap<string[], Map<number, [number, string | string[]][]>>} */
-  const laidOut = new WeakMap();
-  /** @type {WeakMap<Index, Map<string, Map<number, number>>>} */
+  /** @type {WeakMap<Words, Map<string, Terms>>} */
   const answers = new WeakMap();
-
-  /** @param {string} text in code points, as Python counts */
-  const lengthOf = (text) => Array.from(text).length;
 
   /**
    * The different words of a query. The last may be unfinished, unless it is one letter among others.
@@ -26,83 +23,70 @@
     const last = terms[terms.length - 1];
     return words.map((text) => ({
       text,
-      isPrefix: text === last && (lengthOf(text) > 1 || words.length === 1),
+      isPrefix: text === last && (kbgen.characters(text).length > 1 || words.length === 1),
     }));
   }
 
   /**
-   * The terms that `word` stands for, by their places in the vocabulary, with what each is worth: 1 for the
-   * word itself. Where that is not among them, the best is worth the root of what it would be.
+   * The terms that `word` stands for: 1 is the worth of the word itself. Where that is not among them, the best
+   * is worth the root of what it would be.
    * @param {QueryWord} word
-   * @param {Index} index
-   * @returns {Map<number, number>}
+   * @param {Words} words which are ready
+   * @returns {Terms}
    */
-  function matchingTerms(word, index) {
-    let known = answers.get(index);
-    if (!known || known.size >= KEPT) answers.set(index, (known = new Map()));
+  function matchingTerms(word, words) {
+    let known = answers.get(words);
+    if (!known || known.size >= KEPT) answers.set(words, (known = new Map()));
     const key = (word.isPrefix ? "+" : "=") + word.text;
-    if (!known.has(key)) known.set(key, findTerms(word, index));
+    if (!known.has(key)) known.set(key, findTerms(word, words));
     return known.get(key);
   }
 
   /** The same, worked out anew; a keystroke changes one word, and the others need not be sought again. */
-  function findTerms(word, index) {
-    const { terms, ranking, firstFrom } = index;
+  function findTerms(word, words) {
     const found = new Map();
-    for (const [place, worth] of index.likeness().like(word.text)) {
-      if (worth >= ranking.likeness_floor) found.set(place, worth);
+    for (const [place, worth] of words.like(word.text)) {
+      if (worth >= words.ranking.likeness_floor) found.set(place, worth);
     }
-    const first = firstFrom(word.text);
-    if (terms[first] === word.text) {
-      found.set(first, 1);
-      return scaled(found);
+    const own = words.placeOf(word.text);
+    if (own >= 0) {
+      found.set(own, 1);
+    } else {
+      addSlips(found, word.text, words);
+      if (word.isPrefix) addLonger(found, word.text, words);
     }
-    addSlips(found, word.text, index);
-    if (word.isPrefix) addLonger(found, word.text, first, index);
-    return scaled(found);
+    return bestOf(found, words);
   }
 
-  function addSlips(found, text, index) {
-    const characters = Array.from(text);
-    if (characters.length < SHORTEST_WITH_SLIP) return;
-    const lengths = byLength(index.terms);
-    for (let length = characters.length - 1; length <= characters.length + 1; length += 1) {
-      for (const [place, letters] of lengths.get(length) ?? []) {
-        if (kbgen.oneSlip(characters, letters)) raise(found, place, index.ranking.slip_weight);
+  function addSlips(found, text, { terms, ranking, ofLength }) {
+    const letters = kbgen.characters(text);
+    if (letters.length < SHORTEST_WITH_SLIP) return;
+    for (let length = letters.length - 1; length <= letters.length + 1; length += 1) {
+      for (const place of ofLength(length)) {
+        if (kbgen.oneSlip(letters, kbgen.characters(terms[place]))) raise(found, place, ranking.slip_weight);
       }
     }
   }
 
-  /** The terms by their length, each with its place and its characters. */
-  function byLength(terms) {
-    let lengths = laidOut.get(terms);
-    if (lengths) return lengths;
-    laidOut.set(terms, (lengths = new Map()));
+  function addLonger(found, text, { terms, ranking }) {
+    const { length } = kbgen.characters(text);
     terms.forEach((term, place) => {
-      const letters = ASTRAL.test(term) ? Array.from(term) : term;
-      if (!lengths.has(letters.length)) lengths.set(letters.length, []);
-      lengths.get(letters.length).push([place, letters]);
+      if (!term.startsWith(text)) return;
+      raise(found, place, (ranking.prefix_weight * length) / kbgen.characters(term).length);
     });
-    return lengths;
-  }
-
-  function addLonger(found, text, first, { terms, ranking }) {
-    const length = lengthOf(text);
-    for (let place = first; place < terms.length && terms[place].startsWith(text); place += 1) {
-      raise(found, place, (ranking.prefix_weight * length) / lengthOf(terms[place]));
-    }
   }
 
   function raise(found, place, worth) {
     if (worth > (found.get(place) ?? 0)) found.set(place, worth);
   }
 
-  function scaled(found) {
-    let best = 0;
-    for (const worth of found.values()) best = Math.max(best, worth);
-    const scale = Math.sqrt(best);
-    const places = Array.from(found.keys()).sort((one, other) => one - other);
-    return new Map(places.map((place) => [place, found.get(place) / scale]));
+  /** The best of them, the most alike first, so that sums come out as the oracle's do. */
+  function bestOf(found, { terms, ranking }) {
+    const ordered = Array.from(found).sort(
+      ([one, worth], [other, rival]) => rival - worth || (terms[one] < terms[other] ? -1 : 1),
+    );
+    const scale = Math.sqrt(ordered[0]?.[1] ?? 1);
+    return new Map(ordered.slice(0, ranking.most_terms).map(([place, worth]) => [place, worth / scale]));
   }
 
   kbgen.queryWords = queryWords;

@@ -2,138 +2,106 @@
 (function (kbgen) {
   "use strict";
 
-  const MARKED = 0.25; // words less alike count, but whoever saw them marked would wonder why
-
   /**
-   * @typedef {{word: string, term: string, worth: number, score: number}} Reason what a word of the query adds to
-   *   a score, and the best of the terms that were found for it
-   * @typedef {{document: SearchDocument, score: number, why: Reason[]}} Hit
-   * @typedef {{word: QueryWord, terms: Map<number, number>, rarity: number, best: Float64Array,
-   *   bestTerms: Int32Array, scores: Float64Array}} Weighed a word held against all documents
+   * @typedef {{number: number, score: number, why: Reason[]}} Hit
+   * @typedef {{text: string, terms: Terms, postings: Map<number, Postings>, strengths: Float64Array,
+   *   rarity: number}} FoundWord what a word finds
+   * @typedef {{words: FoundWord[], worth: number, factor: number, scores: Float64Array}} FoundWay its words, what
+   *   it is worth to find them, and what their scores are multiplied by: all together count as those typed would
+   * @typedef {{text: string, ways: FoundWay[]}} Found what a span of the query finds
    */
 
   /**
-   * The best `limit` hits, the best first, and the terms to be marked in them, with how much each matters.
-   * @param {Index} index
-   * @param {string} query
-   * @param {number} limit
-   * @returns {{hits: Hit[], total: number, matches: Map<string, number>}} `total` counts all hits
+   * The score of each document, and how each span of the query came by it.
+   * @param {Index} index whose words are ready
+   * @param {Query} query
+   * @returns {Promise<{scores: Float64Array, found: Found[]}>}
    */
-  function rank(index, query, limit) {
+  async function score(index, query) {
+    const spans = kbgen.cutIntoSpans(index, kbgen.queryWords(query.text));
+    const sought = spans.flatMap(({ ways }) => ways.flatMap(({ words }) => words));
+    const places = sought.flatMap((word) => [...kbgen.matchingTerms(word, index.words).keys()]);
+    const postings = await index.fetchPostings([...new Set(places)]);
+    const found = weighSpans(index, spans, postings);
+    const scores = new Float64Array(index.lengths.length);
+    for (const { ways } of found) {
+      scores.forEach((sum, number) => (scores[number] = sum + bestScore(ways, number)));
+    }
+    const admits = await kbgen.admitted(index, query);
+    if (admits) scores.forEach((_, number) => (scores[number] *= admits[number]));
+    return { scores: cut(scores, index.ranking.score_floor), found };
+  }
+
+  function bestScore(ways, number) {
+    let best = 0;
+    for (const { scores } of ways) if (scores[number] > best) best = scores[number];
+    return best;
+  }
+
+  /** @returns {Found[]} */
+  function weighSpans(index, spans, postings) {
     const halves = halvesOf(index);
-    const totals = new Float64Array(index.documents.length);
-    const matches = new Map();
-    const spans = kbgen.cutIntoSpans(kbgen.queryWords(query), index).map(({ text, ways }) => {
-      const weighed = ways.map((way) => weighWay(way, index, halves));
-      for (const { factor, words } of weighed) noteAll(matches, factor, words, index);
-      return { text, ways: weighed };
-    });
-    for (const { ways } of spans) {
-      totals.forEach((total, number) => (totals[number] = total + bestWay(ways, number).scores[number]));
-    }
-    const { best, total } = bestOf(totals, limit);
-    const hits = best.map(({ number, score }) => ({
-      document: index.documents[number],
-      score,
-      why: reasonsFor(number, spans, index),
-    }));
-    return { hits, total, matches };
-  }
-
-  function weighWay({ words, factor }, index, halves) {
-    const weighed = words.map((word) => weigh(word, index, halves));
-    const scores = new Float64Array(halves.length);
-    for (const word of weighed) word.scores.forEach((score, number) => (scores[number] += score));
-    return { factor, words: weighed, scores: scores.map((score) => factor * score) };
-  }
-
-  /** @returns {Weighed} */
-  function weigh(word, index, halves) {
-    const terms = kbgen.matchingTerms(word, index);
-    const { frequencies, best, bestTerms } = gather(terms, index);
-    const rarity = rarityOf(best.reduce((sum, worth) => sum + worth, 0), halves.length);
-    const plain = index.ranking.saturation;
-    const scores = frequencies.map((frequency, number) =>
-      frequency > 0 ? rarity * ((frequency * (plain + 1)) / (frequency + halves[number])) : 0,
-    );
-    return { word, terms, rarity, best, bestTerms, scores };
-  }
-
-  /** The way to say a span that a document counts for most, the first of equals. */
-  function bestWay(ways, number) {
-    return ways.reduce((best, way) => (way.scores[number] > best.scores[number] ? way : best));
-  }
-
-  /** @returns {Reason[]} */
-  function reasonsFor(number, spans, index) {
-    return spans.flatMap(({ text, ways }) => {
-      const { factor, words, scores } = bestWay(ways, number);
-      const isTyped = scores === ways[0].scores;
-      return words
-        .filter((word) => word.scores[number] > 0)
-        .map((word) => ({
-          word: isTyped ? word.word.text : text,
-          term: index.terms[word.bestTerms[number]],
-          worth: rounded(factor * word.best[number]),
-          score: rounded(factor * word.scores[number]),
-        }));
+    return spans.map(({ text, ways }) => {
+      const typed = ways[0].words.length;
+      return {
+        text,
+        ways: ways.map(({ words, worth }) => {
+          const factor = (worth * typed) / words.length;
+          const found = words.map((word) => {
+            const terms = kbgen.matchingTerms(word, index.words);
+            return weigh(word.text, terms, postings, halves, index.ranking);
+          });
+          return { words: found, worth, factor, scores: sumUp(found, factor, halves.length) };
+        }),
+      };
     });
   }
 
-  function noteAll(matches, factor, words, index) {
-    for (const { terms, rarity } of words) {
-      for (const [term, worth] of terms) {
-        if (factor * worth >= MARKED) note(matches, index.terms[term], rarity * factor * worth);
-      }
+  function sumUp(words, factor, documents) {
+    const scores = new Float64Array(documents);
+    for (const { strengths, rarity } of words) {
+      strengths.forEach((strength, number) => (scores[number] += rarity * strength));
     }
+    return scores.map((score) => factor * score);
+  }
+
+  /** Rounded; 0 for what is worth too little beside the best. */
+  function cut(scores, floor) {
+    const least = floor * scores.reduce((best, score) => Math.max(best, score), 0);
+    return scores.map((score) => (score >= least ? rounded(score) : 0));
   }
 
   /**
    * For each document, how often a term must stand in it to be worth half of what it can be.
    * @param {Index} index
    */
-  function halvesOf({ documents, ranking }) {
+  function halvesOf({ lengths, ranking }) {
     const { saturation, length_share: share } = ranking;
-    const whole = documents.reduce((sum, { length }) => sum + length, 0);
-    const average = whole / Math.max(1, documents.length) || 1;
-    return documents.map(({ length }) => saturation * (1 - share + share * (length / average)));
+    const whole = lengths.reduce((sum, length) => sum + length, 0);
+    const average = whole / Math.max(1, lengths.length) || 1;
+    return lengths.map((length) => saturation * (1 - share + share * (length / average)));
   }
 
   /**
-   * By document, how often a word stands in it, counting by field and by likeness, and the best term with its worth.
-   * @param {Map<number, number>} terms in the order of the vocabulary
-   * @param {Index} index
+   * How strong a word is in each document, counting by field and by likeness, and how rare it is over all.
+   * @returns {FoundWord}
    */
-  function gather(terms, { documents, postings, ranking: { weights } }) {
-    const frequencies = new Float64Array(documents.length);
-    const best = new Float64Array(documents.length);
-    const bestTerms = new Int32Array(documents.length);
+  function weigh(text, terms, postings, halves, { saturation }) {
+    const strengths = new Float64Array(halves.length);
+    const best = new Float64Array(halves.length);
     for (const [term, worth] of terms) {
-      for (const { document, counts } of postings(term)) {
-        let count = 0;
-        for (let field = 0; field < counts.length; field += 1) count += weights[field] * counts[field];
-        frequencies[document] += worth * count;
-        if (worth > best[document]) {
-          best[document] = worth;
-          bestTerms[document] = term;
-        }
+      const { documents, counts } = postings.get(term);
+      for (let at = 0; at < documents.length; at += 1) {
+        strengths[documents[at]] += worth * counts[at];
+        if (worth > best[documents[at]]) best[documents[at]] = worth;
       }
     }
-    return { frequencies, best, bestTerms };
-  }
-
-  /** @returns {{best: {number: number, score: number}[], total: number}} */
-  function bestOf(totals, limit) {
-    const found = [];
-    totals.forEach((total, number) => {
-      if (total > 0) found.push({ number, score: rounded(total) });
-    });
-    found.sort((one, other) => other.score - one.score || one.number - other.number);
-    return { best: found.slice(0, limit), total: found.length };
-  }
-
-  function note(matches, term, matter) {
-    if (matter > (matches.get(term) ?? 0)) matches.set(term, matter);
+    for (let number = 0; number < strengths.length; number += 1) {
+      const frequency = strengths[number];
+      if (frequency > 0) strengths[number] = (frequency * (saturation + 1)) / (frequency + halves[number]);
+    }
+    const rarity = rarityOf(best.reduce((sum, worth) => sum + worth, 0), halves.length);
+    return { text, terms, postings, strengths, rarity };
   }
 
   /** The inverse document frequency, to four places, never 0. */
@@ -142,7 +110,7 @@
     return Math.max(1, Math.floor(rarity * 1e4 + 0.5)) / 1e4;
   }
 
-  const rounded = (score) => Math.floor(score * 1e6 + 0.5) / 1e6;
+  const rounded = (value) => Math.floor(value * 1e6 + 0.5) / 1e6;
 
-  kbgen.rank = rank;
+  kbgen.score = score;
 })((globalThis.kbgen = globalThis.kbgen || {}));

@@ -10,64 +10,70 @@
   /** @type {WeakMap<Index, Sounding>} */
   const sounding = new WeakMap();
 
-  /** @typedef {{index: Index, places: Map<string, number>}} Sounding the vocabulary by its sound */
+  /** @typedef {{keys: Words, places: Map<string, number>}} Sounding the vocabulary by its sound */
 
-  const lengthOf = (text) => Array.from(text).length;
-  const has = (index, text) => index.terms[index.firstFrom(text)] === text;
-  const begins = (index, text) => index.terms[index.firstFrom(text)]?.startsWith(text) ?? false;
-  const spread = (index, place) => index.postings(place).length;
+  const lengthOf = (text) => kbgen.characters(text).length;
+  const has = (words, text) => words.placeOf(text) >= 0;
 
   /**
    * The query as it was meant: itself, unless another reading matches the vocabulary better by the margin.
-   * @param {Index} index
+   * @param {Index} index whose words are ready
    * @param {string} query
-   * @returns {string}
+   * @returns {Promise<{text: string, fit: number}>} and how well that matches, from 0 to 1
    */
-  function read(index, query) {
-    let chosen = query;
-    let best = fitOf(index, query) + index.ranking.reading_margin;
-    if (best >= 1) return query;
-    for (const [text, fit] of readings(index, query)) {
-      if (fit > best) [chosen, best] = [text, fit];
+  async function read(index, query) {
+    let chosen = { text: query, fit: fitOf(index.words, query) };
+    let best = chosen.fit + index.ranking.reading_margin;
+    if (best >= 1) return chosen;
+    for (const { text, fit } of await readings(index, query)) {
+      if (fit > best) [chosen, best] = [{ text, fit }, fit];
     }
     return chosen;
   }
 
-  /** @returns {Generator<[string, number]>} */
-  function* readings(index, query) {
-    const folded = kbgen.fold(query);
-    let typed = "us";
-    const letters = {};
-    for (const [name, pattern] of Object.entries(SCRIPTS)) {
-      letters[name] = (folded.match(pattern) ?? []).length;
-      if (letters[name] > letters[typed]) typed = name;
-    }
-    if (!letters[typed]) return;
-    for (const meant of Object.keys(SCRIPTS)) {
-      if (meant === typed) continue;
+  /** @returns {Promise<{text: string, fit: number}[]>} */
+  async function readings(index, query) {
+    const typed = scriptOf(query);
+    if (!typed) return [];
+    const layouts = Object.keys(SCRIPTS).filter((meant) => meant !== typed);
+    const found = layouts.map((meant) => {
       const text = query.replace(WORD, (word) =>
-        isKept(index, word) ? word : kbgen.retype(word, typed, meant),
+        isKept(index.words, word) ? word : kbgen.retype(word, typed, meant),
       );
-      yield [text, fitOf(index, text)];
+      return { text, fit: fitOf(index.words, text) };
+    });
+    if (typed !== "us") return found;
+    const { keys, places } = soundingOf(index);
+    if (!places.size) return found;
+    await keys.ready();
+    return [...found, fromGreeklish(index, query)];
+  }
+
+  /** The script that most letters of a text are in, by the layout that writes it; undefined without letters. */
+  function scriptOf(text) {
+    const folded = kbgen.fold(text);
+    let [script, most] = [undefined, 0];
+    for (const [name, pattern] of Object.entries(SCRIPTS)) {
+      const letters = (folded.match(pattern) ?? []).length;
+      if (letters > most) [script, most] = [name, letters];
     }
-    if (typed === "us" && soundingOf(index).places.size) yield fromGreeklish(index, query);
+    return script;
   }
 
   /** Whether the vocabulary has a word as it is. */
-  function isKept(index, word) {
+  function isKept(words, word) {
     const terms = kbgen.tokens(word).map((token) => token.text);
-    return lengthOf(terms.join("")) >= SHORTEST_KEPT && terms.every((term) => has(index, term));
+    return lengthOf(terms.join("")) >= SHORTEST_KEPT && terms.every((term) => has(words, term));
   }
 
   /** How well the words of a text match, from 0 to 1, each counting by its length. */
-  function fitOf(index, text) {
-    return average(kbgen.queryWords(text).map((word) => [lengthOf(word.text), bestOf(index, word)]));
+  function fitOf(words, text) {
+    return average(kbgen.queryWords(text).map((word) => [lengthOf(word.text), bestOf(words, word)]));
   }
 
-  function bestOf(index, word) {
-    if (has(index, word.text) || (word.isPrefix && begins(index, word.text))) return 1;
-    let best = 0;
-    for (const worth of kbgen.matchingTerms(word, index).values()) best = Math.max(best, worth);
+  function bestOf(words, word) {
+    if (has(words, word.text) || (word.isPrefix && words.begins(word.text))) return 1;
+    const [best = 0] = kbgen.matchingTerms(word, words).values();
     return best;
   }
 
@@ -82,11 +88,11 @@
     return whole ? total / whole : 0;
   }
 
-  /** @returns {[string, number]} */
+  /** @returns {{text: string, fit: number}} */
   function fromGreeklish(index, query) {
     const weighed = [];
     const text = query.replace(WORD, (word) => {
-      if (isKept(index, word)) {
+      if (isKept(index.words, word)) {
         weighed.push([lengthOf(word), 1]);
         return word;
       }
@@ -100,7 +106,7 @@
       }
       return written + word.slice(end);
     });
-    return [text, average(weighed)];
+    return { text, fit: average(weighed) };
   }
 
   /**
@@ -108,17 +114,18 @@
    * @returns {[string, number]}
    */
   function spell(index, word) {
-    const { places, index: heard } = soundingOf(index);
-    const keys = kbgen.sounds(word);
-    const exact = keys.filter((key) => places.has(key)).map((key) => places.get(key));
+    const { keys, places } = soundingOf(index);
+    const { terms } = index.words;
+    const heard = kbgen.sounds(word);
+    const exact = heard.filter((key) => places.has(key)).map((key) => places.get(key));
     if (exact.length) {
-      const widest = (one, other) => (spread(index, other) > spread(index, one) ? other : one);
-      return [index.terms[exact.reduce(widest)], 1];
+      const widest = (one, other) => (index.spread[other] > index.spread[one] ? other : one);
+      return [terms[exact.reduce(widest)], 1];
     }
     let [chosen, best] = ["", SOUND_FLOOR];
-    for (const key of keys.slice(0, NEAREST_KEYS)) {
-      for (const [place, worth] of kbgen.matchingTerms({ text: key, isPrefix: false }, heard)) {
-        if (worth > best) [chosen, best] = [index.terms[places.get(heard.terms[place])], worth];
+    for (const key of heard.slice(0, NEAREST_KEYS)) {
+      for (const [place, worth] of kbgen.matchingTerms({ text: key, isPrefix: false }, keys)) {
+        if (worth > best) [chosen, best] = [terms[places.get(keys.terms[place])], worth];
       }
     }
     return [chosen, chosen ? best : 0];
@@ -131,20 +138,17 @@
     return found;
   }
 
-  /** @returns {Sounding} with an index of sounds, as far as matching needs one */
-  function listen(index) {
+  /** @returns {Sounding} */
+  function listen({ words: { terms, ranking }, spread }) {
     const places = new Map();
-    index.terms.forEach((term, place) => {
-      const key = kbgen.sound(term);
-      if (!key) return;
-      const before = places.get(key);
-      if (before === undefined || spread(index, before) < spread(index, place)) places.set(key, place);
-    });
-    const terms = [...places.keys()].sort();
-    const likeness = kbgen.likenessTo(terms);
-    const { firstFrom } = kbgen.sortedTerms(terms);
-    return { places, index: { terms, ranking: index.ranking, likeness: () => likeness, firstFrom } };
+    const alphabetical = Array.from(terms.keys()).sort((one, other) => (terms[one] < terms[other] ? -1 : 1));
+    for (const place of alphabetical) {
+      const key = spread[place] ? kbgen.sound(terms[place]) : "";
+      if (key && !(spread[places.get(key)] >= spread[place])) places.set(key, place);
+    }
+    return { keys: kbgen.wordsOf([...places.keys()].sort(), ranking), places };
   }
 
   kbgen.read = read;
+  kbgen.scriptOf = scriptOf;
 })((globalThis.kbgen = globalThis.kbgen || {}));

@@ -4,17 +4,15 @@
 
   /**
    * @param {Result} result
-   * @param {HTMLFormElement} form its data attributes tell the site's root and the language of the page
    * @returns {HTMLAnchorElement}
    */
-  function resultLink(result, form) {
-    const { url, category, language, direction, internal } = result.document;
-    const foreign = language === form.dataset.language ? {} : { lang: language, dir: direction };
-    const link = element("a", "search-result", { href: form.dataset.root + url });
+  function resultLink({ url, language, direction, category, internal, marked }) {
+    const foreign = language === kbgen.site.language ? {} : { lang: language, dir: direction };
+    const link = element("a", "search-result", { href: url });
     if (internal) link.dataset.audience = "internal";
-    link.append(element("span", "search-result-question", foreign, result.question.map(runNode)), " ");
-    if (category) link.append(element("span", "search-result-category", {}, runsOf(category)), " ");
-    link.append(element("span", "search-result-excerpt", foreign, result.excerpt.map(runNode)));
+    link.append(element("span", "search-result-question", foreign, marked.question.map(runNode)), " ");
+    if (category) link.append(element("span", "search-result-category", {}, runsOf(category[1])), " ");
+    link.append(element("span", "search-result-excerpt", foreign, marked.excerpt.map(runNode)));
     return link;
   }
 

@@ -18,7 +18,7 @@
       list.setAttribute("role", "list"); // some readers take a list without numbers for none
       for (const result of results) {
         const item = document.createElement("li");
-        item.append(kbgen.resultLink(result, form));
+        item.append(kbgen.resultLink(result));
         list.append(item);
       }
       container.replaceChildren(...(results.length ? [list] : []));

@@ -14,7 +14,7 @@
     const isOpen = () => !list.hidden;
 
     function show(results) {
-      list.replaceChildren(...results.map((result, at) => option(result, form, `${list.id}-${at}`)));
+      list.replaceChildren(...results.map((result, at) => option(result, `${list.id}-${at}`)));
       activate(-1);
       toggle(results.length > 0 && document.activeElement === input);
     }
@@ -71,8 +71,8 @@
     return { limit: 8, show, clear: () => show([]) };
   }
 
-  function option(result, form, id) {
-    const link = kbgen.resultLink(result, form);
+  function option(result, id) {
+    const link = kbgen.resultLink(result);
     setAttributes(link, { id, role: "option", tabindex: "-1", "aria-selected": "false" });
     return link;
   }

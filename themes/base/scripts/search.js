@@ -1,31 +1,63 @@
-// A search from the query to what is shown of each hit.
+// The search: from the query to what is shown of each hit. themes/README.md documents it.
 (function (kbgen) {
   "use strict";
 
+  const WEAK = 0.4; // the share of a query that the best hit must cover
+
   /**
-   * @typedef {{document: SearchDocument, score: number, why: Reason[], question: Run[], excerpt: Run[]}} Result
-   * @typedef {{readAs: string, total: number, results: Result[]}} Answer `readAs` is "" where the query was
-   *   read as typed; `total` counts the results beyond the limit too
+   * @typedef {{language?: string, limit?: number, category?: string, tag?: string, literal?: boolean,
+   *   facets?: boolean, length?: number}} SearchOptions `language` is a tag or "all", the page's own if not said;
+   *   `category` and `tag` are ids; `literal` takes the query as it was typed; `facets` counts hits by category
+   *   and tag; `length` is that of excerpts
+   * @typedef {{query: string, readAs: string, language: string, total: number, isWeak: boolean,
+   *   results: Result[], facets: Facets | null}} Answer `readAs` is "" where the query was read as typed;
+   *   `total` counts the results beyond the limit too; `isWeak`: even the best of them hardly fits
    */
 
   /**
    * @param {string} query as typed
-   * @param {{address: string, limit: number, literal?: boolean}} options where the index is; how many results
-   *   at the most; whether to take the query as it was typed, whatever it looks like
-   * @returns {Promise<Answer>} the best first; rejected if the index cannot be had
+   * @param {SearchOptions} [options]
+   * @returns {Promise<Answer>} the best first; rejected if a part of the index cannot be had
    */
-  async function search(query, { address, limit, literal = false }) {
-    const index = await kbgen.loadIndex(address);
-    const read = literal ? query : kbgen.read(index, query);
-    const { hits, total, matches } = kbgen.rank(index, read, limit);
-    const results = hits.map(({ document, score, why }) => ({
-      document,
-      score,
-      why,
-      question: kbgen.runs(kbgen.highlight(document.question, matches)),
-      excerpt: kbgen.runs(kbgen.excerpt(document.body, matches)),
-    }));
-    return { readAs: read === query ? "" : read, total, results };
+  async function search(query, options = {}) {
+    const { language = kbgen.site.language, limit = 10, literal = false } = options;
+    const { text, sources } = await kbgen.scopeOf(String(query), language, literal);
+    const { read, searched } = await searchIn(sources, text);
+    const { kept, facets } = await narrowed(kbgen.candidates(searched), options);
+    const chosen = kbgen.best(kept, limit);
+    return {
+      query,
+      readAs: read === query ? "" : read,
+      language: sources[0]?.language ?? language,
+      total: kept.length,
+      isWeak: !chosen.length || kbgen.coverage(chosen[0].searched.found, chosen[0].number) < WEAK,
+      results: await kbgen.results(chosen, options.length),
+      facets,
+    };
+  }
+
+  /**
+   * What each source has for a text. Where no hit has its phrases, it is read without its quotes: who pastes a title
+   * wants an answer rather than none.
+   * @returns {Promise<{read: string, searched: Searched[]}>}
+   */
+  async function searchIn(sources, text) {
+    const query = kbgen.parseQuery(text);
+    const searched = await scored(sources, query);
+    const isEmpty = query.phrases.length && searched.every(({ scores }) => !scores.some((score) => score > 0));
+    if (!isEmpty) return { read: text, searched };
+    return { read: kbgen.unquoted(text), searched: await scored(sources, { ...query, phrases: [] }) };
+  }
+
+  /** @returns {Promise<Searched[]>} */
+  async function scored(sources, query) {
+    const score = async (source) => ({ source, ...(await kbgen.score(source.index, query)) });
+    return Promise.all(sources.map(score));
+  }
+
+  async function narrowed(candidates, { category, tag, facets }) {
+    if (!category && !tag && !facets) return { kept: candidates, facets: null };
+    return kbgen.narrow(candidates, { category, tag });
   }
 
   kbgen.search = search;

@@ -31,7 +31,7 @@
       }
       if (!status.textContent) say(kbgen.strings.loading);
       try {
-        const options = { address: form.dataset.index, limit: view.limit, literal: literal !== "" };
+        const options = { limit: view.limit, literal: literal !== "" };
         const found = await kbgen.search(query, options);
         if (ticket === latest) answer(query, found);
       } catch (error) {
@@ -62,7 +62,7 @@
     /** @param {number} number in the right plural form of the page's language */
     function counted(number) {
       const forms = kbgen.strings.results;
-      const category = new Intl.PluralRules(form.dataset.language).select(number);
+      const category = new Intl.PluralRules(kbgen.site.language).select(number);
       return (forms[category] ?? forms.other).replace("%(num)s", String(number));
     }
 
@@ -78,6 +78,11 @@
       return button;
     }
 
+    /** What every search needs is fetched and laid out before the first letter is typed. */
+    function prepare() {
+      kbgen.loadIndex(kbgen.site.language).then((index) => index.words.ready(), () => {});
+    }
+
     function onEscape(event) {
       if (event.key !== "Escape" || event.isComposing || event.defaultPrevented || !input.value) return;
       event.preventDefault();
@@ -89,7 +94,7 @@
     input.addEventListener("input", (event) => event.isComposing || update());
     input.addEventListener("compositionend", update);
     input.addEventListener("keydown", onEscape);
-    input.addEventListener("focus", () => kbgen.loadIndex(form.dataset.index).catch(() => {}));
+    input.addEventListener("focus", prepare);
     if (input.value.trim()) update();
   }
 

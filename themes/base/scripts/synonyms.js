@@ -3,7 +3,7 @@
   "use strict";
 
   /**
-   * @typedef {{words: QueryWord[], factor: number}} Way words to look for, and what it is worth to find them
+   * @typedef {{words: QueryWord[], worth: number}} Way words to look for, and what it is worth to find them
    * @typedef {{text: string, ways: Way[]}} Span neighbouring words of a query; the first way is as typed
    * @typedef {{words: string[], places: number[]}} Phrase with the places of its words in the vocabulary
    * @typedef {{sources: Phrase[], targets: Phrase[]}} Expansion
@@ -18,7 +18,7 @@
     if (!found) {
       const phrase = (text) => {
         const words = text.split(" ");
-        return { words, places: words.map(index.firstFrom) };
+        return { words, places: words.map(index.words.placeOf) };
       };
       found = index.synonyms.map(([sources, targets = sources]) => ({
         sources: sources.map(phrase),
@@ -31,25 +31,23 @@
 
   /**
    * The query cut from the left into the longest phrases of synonyms, and single words between them.
+   * @param {Index} index whose words are ready
    * @param {QueryWord[]} words
-   * @param {Index} index
    * @returns {Span[]}
    */
-  function cutIntoSpans(words, index) {
+  function cutIntoSpans(index, words) {
     const known = expansionsOf(index);
     const longest = Math.max(1, ...known.flatMap(({ sources }) => sources.map((one) => one.places.length)));
-    const standFor = known.length ? words.map((word) => kbgen.matchingTerms(word, index)) : [];
+    const standFor = words.map((word) => kbgen.matchingTerms(word, index.words));
+    const othersFor = (at, length) => otherWays(standFor.slice(at, at + length), known, index.ranking);
     const spans = [];
     for (let at = 0; at < words.length; ) {
-      let length = known.length ? Math.min(longest, words.length - at) : 1;
-      let others = otherWays(standFor.slice(at, at + length), known, index.ranking);
-      while (!others.length && length > 1) {
-        length -= 1;
-        others = otherWays(standFor.slice(at, at + length), known, index.ranking);
-      }
+      let length = Math.min(longest, words.length - at);
+      let others = othersFor(at, length);
+      while (!others.length && length > 1) others = othersFor(at, (length -= 1));
       const typed = words.slice(at, at + length);
       const text = typed.map((word) => word.text).join(" ");
-      spans.push({ text, ways: [{ words: typed, factor: 1 }, ...others] });
+      spans.push({ text, ways: [{ words: typed, worth: 1 }, ...others] });
       at += length;
     }
     return spans;
@@ -66,10 +64,10 @@
         if (sureness(typed, target) < floor) found.set(key, Math.max(sure, found.get(key) ?? 0));
       }
     }
-    return Array.from(found, ([key, sure]) => {
-      const words = key.split(" ").map((text) => ({ text, isPrefix: false }));
-      return { words, factor: (weight * sure * typed.length) / words.length };
-    });
+    return Array.from(found, ([key, sure]) => ({
+      words: key.split(" ").map((text) => ({ text, isPrefix: false })),
+      worth: weight * sure,
+    }));
   }
 
   /** How sure it is that the words typed, each by what it stands for, are those of a phrase. */

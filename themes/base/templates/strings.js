@@ -1,4 +1,8 @@
-(globalThis.kbgen = globalThis.kbgen || {}).strings = {{ {
+(function (kbgen) {
+  "use strict";
+  const assets = new URL(".", document.currentScript.src).href;
+  kbgen.site = { language: {{ tag|tojson }}, indexes: {{ indexes|tojson }}, assets, root: new URL("..", assets).href };
+  kbgen.strings = {{ {
   "results": plurals("%(num)s result", "%(num)s results"),
   "none": _("Nothing found. Try other words, or fewer."),
   "read_as": _("Showing results for %(query)s.", query="%(query)s"),
@@ -8,3 +12,4 @@
   "outdated": _("This page is older than the search. Reload it."),
   "retry": _("Try again"),
 }|tojson }};
+})((globalThis.kbgen = globalThis.kbgen || {}));

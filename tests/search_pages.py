@@ -1,0 +1,61 @@
+"""A page with the search in it and nothing else, opened from the disk."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from playwright.sync_api import Browser, Page
+
+from kbgen.model.synonyms import Synonym
+from kbgen.search.document import SearchDocument
+from kbgen.search.index import build_index
+from kbgen.search.wire import to_files
+from tests.browser_support import script_bundle
+
+_SITE = """\
+(function (kbgen) {
+  const assets = new URL(".", document.currentScript.src).href;
+  kbgen.site = { language: %s, indexes: %s, assets, root: new URL("..", assets).href };
+})((globalThis.kbgen = globalThis.kbgen || {}));
+"""
+_PAGE = """\
+<!doctype html><meta charset=utf-8><title>.</title>
+<script src=assets/site.js></script><script src=assets/kbgen.js></script>
+"""
+
+
+def write_index(
+    assets: Path, indexes: Mapping[str, Sequence[SearchDocument]], synonyms: Sequence[Synonym] = ()
+) -> dict[str, str]:
+    """Writes an index a language (by tag) below ``assets`` and returns their folders."""
+    entries = sorted({document.id for documents in indexes.values() for document in documents})
+    for tag, documents in indexes.items():
+        folder = assets / f"search-{tag}"
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in to_files(build_index(documents, synonyms), entries).items():
+            (folder / name).write_bytes(content)
+    return {tag: f"search-{tag}" for tag in indexes}
+
+
+def write_search(
+    root: Path, indexes: Mapping[str, Sequence[SearchDocument]], synonyms: Sequence[Synonym] = ()
+) -> Path:
+    """Writes a page that can search ``indexes`` and is in the language of the first. Returns its path."""
+    folders = write_index(root / "assets", indexes, synonyms)
+    site = _SITE % (json.dumps(next(iter(indexes))), json.dumps(folders))
+    (root / "assets" / "site.js").write_text(site, "utf-8")
+    (root / "assets" / "kbgen.js").write_text(script_bundle(), "utf-8")
+    (root / "page.html").write_text(_PAGE, "utf-8")
+    return root / "page.html"
+
+
+@contextmanager
+def search_page(
+    browser: Browser, indexes: Mapping[str, Sequence[SearchDocument]], synonyms: Sequence[Synonym] = ()
+) -> Iterator[Page]:
+    """Such a page, opened."""
+    with TemporaryDirectory() as folder, browser.new_page() as page:
+        page.goto(write_search(Path(folder), indexes, synonyms).as_uri())
+        yield page

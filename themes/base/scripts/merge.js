@@ -1,0 +1,56 @@
+// The hits of several languages as one list: an entry once, in the language that suits the reader best.
+(function (kbgen) {
+  "use strict";
+
+  const SUITS = 0.5; // of the best score: from there on a reader's own language goes first
+
+  /**
+   * @typedef {{source: Source, scores: Float64Array, found: Found[]}} Searched
+   * @typedef {{searched: Searched, number: number, entry: number, score: number}} Candidate
+   */
+
+  /**
+   * @param {Searched[]} all the reader's own language first
+   * @returns {Candidate[]} one an entry, in the order of entries
+   */
+  function candidates(all) {
+    const byEntry = new Map();
+    for (const searched of all) {
+      searched.scores.forEach((score, number) => {
+        if (!(score > 0)) return;
+        const entry = searched.source.index.entries[number];
+        const before = byEntry.get(entry);
+        const candidate = { searched, number, entry, score };
+        byEntry.set(entry, before ? joined(before, candidate) : candidate);
+      });
+    }
+    const found = Array.from(byEntry.values());
+    return all.length > 1 ? found.sort((one, other) => one.entry - other.entry) : found;
+  }
+
+  /** `first` comes from a language that suits the reader better. */
+  function joined(first, second) {
+    const score = Math.max(first.score, second.score);
+    return { ...(first.score >= SUITS * second.score ? first : second), score };
+  }
+
+  /**
+   * The best `limit` of them, the best first, those with equal scores by entry.
+   * @param {Candidate[]} found
+   * @param {number} limit
+   * @returns {Candidate[]}
+   */
+  function best(found, limit) {
+    const kept = [];
+    for (const candidate of found) {
+      if (kept.length >= limit && candidate.score <= kept[kept.length - 1].score) continue;
+      let at = kept.length;
+      while (at > 0 && kept[at - 1].score < candidate.score) at -= 1;
+      kept.splice(at, 0, candidate);
+      if (kept.length > limit) kept.pop();
+    }
+    return kept;
+  }
+
+  Object.assign(kbgen, { candidates, best });
+})((globalThis.kbgen = globalThis.kbgen || {}));

@@ -1,0 +1,50 @@
+// In which languages a query is searched, and how it is read there.
+(function (kbgen) {
+  "use strict";
+
+  const POOR = 0.6; // a query that matches its own language worse may be one of another
+  const KNOWN = 0.9; // a language that a query matches so well knows it
+
+  /** @typedef {{language: string, index: Index}} Source */
+  /** @typedef {{text: string, fit: number, sources: Source[]}} Scope the query as it is to be searched, and where */
+
+  /**
+   * A query belongs to the language asked for, unless it is written in the script of another, or in none of theirs
+   * (SKU-77, VPN), or hardly matches. Then it belongs to the language that it matches best, and to all others that
+   * know it too.
+   * @param {string} query
+   * @param {string} language a tag, or "all"
+   * @param {boolean} literal whether the query is to be taken as it was typed
+   * @returns {Promise<Scope>}
+   */
+  async function scopeOf(query, language, literal) {
+    const tags = Object.keys(kbgen.site.indexes);
+    const own = language === "all" ? kbgen.site.language : language;
+    const others = tags.filter((tag) => tag !== own);
+    const mine = await readIn(own, query, literal);
+    const script = kbgen.scriptOf(query);
+    const isForeign = others.includes(script);
+    if (language !== "all" && !isForeign && mine.fit >= POOR && (script === own || mine.text !== query)) {
+      return { ...mine, sources: [mine.source] };
+    }
+    const all = [mine, ...(await Promise.all(others.map((tag) => readIn(tag, query, literal))))];
+    const chosen = all.reduce((best, one) => (better(one, best, script) ? one : best));
+    const knows = (one) => one.text === chosen.text && one.fit >= KNOWN;
+    const kept = all.filter((one) => one === chosen || language === "all" || knows(one));
+    return { text: chosen.text, fit: chosen.fit, sources: kept.map((one) => one.source) };
+  }
+
+  /** Whether one language suits better than the best before it: by its script if both match as well. */
+  function better(one, best, script) {
+    return one.fit > best.fit || (one.fit === best.fit && one.source.language === script);
+  }
+
+  async function readIn(language, query, literal) {
+    const index = await kbgen.loadIndex(language);
+    await index.words.ready();
+    const read = literal ? { text: query, fit: 1 } : await kbgen.read(index, query);
+    return { ...read, source: { language, index } };
+  }
+
+  kbgen.scopeOf = scopeOf;
+})((globalThis.kbgen = globalThis.kbgen || {}));
