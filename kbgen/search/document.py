@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kbgen.model.entry import Audience
 from kbgen.model.language import Language
-from kbgen.text.tokenize import tokens
+from kbgen.text.tokenize import terms
 
 # In the order in which counts of a posting are given.
 FIELDS = ("question", "also_asked", "keywords", "headings", "body")
@@ -29,7 +29,7 @@ class SearchDocument:
 
 def analyse(text: str) -> tuple[str, ...]:
     """The terms of ``text`` in order: what is indexed, and what a query is looked up by."""
-    return tuple(token.text for token in tokens(text))
+    return tuple(terms(text))
 
 
 def field_terms(document: SearchDocument) -> tuple[tuple[str, ...], ...]:
