@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import zip_longest
@@ -63,13 +63,14 @@ def tokens(text: str) -> tuple[Token, ...]:
     - What is joined without spaces by ``- . _ / @ :`` is one token and, after it, one for each part: an
       address, a number, a code. The whole is written without the joints, which careless typing leaves out or
       takes for others (ORD-2026-004417, ord2026/004417), but for the decimal point and the colon of a time:
-      4,99 is not 499. Letters and digits that run together, two or more of each, are parts of a whole too.
+      4,99 is not 499, and 09:00 is 9.00. Letters and digits that run together, two or more of each, are
+      parts of a whole too.
     - No whole are Greek words with hyphens, which are mostly pairs (Αθήνα-Πάτρα) while those of Latin letters
       are spelt this way and that (e-mail, wi-fi); small ranges (3-5); alternatives (και/ή); more than 64
       characters. A dash parts words, and a host stands apart from its ``www.`` and from its paths.
 
     In a word of Greek and Latin letters, those of the rarer script that look like letters of the other are
-    taken for them (Latin K in ``Kάθε``); a draw is Greek.
+    taken for them (Latin K in ``Kάθε``); a draw is Greek. Where some do not, those of the other script may (AΦM).
     """
     scanned = text.translate(_SCANNING)
     origins = [at for at, character in enumerate(text) for _ in _SCANNING[ord(character)]]
@@ -140,8 +141,12 @@ def _is_mixed(word: str) -> bool:
 
 
 def _in_one_script(word: str, original: str) -> str:
-    greek, latin = len(_GREEK.findall(word)), len(_LATIN.findall(word))
-    lookalikes: dict[str, str] = _LOOKALIKES["to_greek" if greek >= latin else "to_latin"]
-    decomposed = unicodedata.normalize("NFKD", original)
-    mended = "".join(lookalikes.get(c, c) for c in decomposed)
+    is_greek = len(_GREEK.findall(word)) >= len(_LATIN.findall(word))
+    scripts = ("to_greek", "to_latin") if is_greek else ("to_latin", "to_greek")
+    usual, other = (_mended(original, _LOOKALIKES[script]) for script in scripts)
+    return other if _is_mixed(usual) and not _is_mixed(other) else usual
+
+
+def _mended(original: str, lookalikes: Mapping[str, str]) -> str:
+    mended = "".join(lookalikes.get(c, c) for c in unicodedata.normalize("NFKD", original))
     return mended.translate(_SCANNING).translate(_ALL_INNER)

@@ -21,9 +21,9 @@ def written_out(patterns: Mapping[str, str]) -> dict[str, str]:
     """Regular expressions with those that stand before them in the place of their names in braces."""
     written: dict[str, str] = {}
     for name, pattern in patterns.items():
-        for known, text in written.items():
-            pattern = pattern.replace(f"{{{known}}}", text)
         written[name] = pattern
+        for known, text in written.items():
+            written[name] = written[name].replace(f"{{{known}}}", text)
     return written
 
 

@@ -7,6 +7,8 @@
   const toGreek = new Map(Object.entries(folding.to_greek));
   const toLatin = new Map(Object.entries(folding.to_latin));
   const IN_WORD = /[\p{L}\p{N}\p{Mc}]/u;
+  const GREEK = /[\u0370-\u03ff]/g;
+  const LATIN = /[a-z]/g;
   const ALL_INNER = /[ '",\-._/@:]/g;
   const INNER_OF_PART = /['"\-._/@:]/g; // ό,τι keeps its comma
   const SIMPLE = /^[^0-9'",\-._/@:]+$/u;
@@ -125,18 +127,24 @@
 
   /**
    * In a word of Greek and Latin letters, those of the rarer script that look like letters of the other are
-   * taken for them. A draw is Greek.
+   * taken for them. A draw is Greek. Where some do not, those of the other script may.
    * @param {string} word folded
    * @param {string} original as it was written
    */
   function inOneScript(word, original) {
-    const greek = (word.match(/[\u0370-\u03ff]/g) ?? []).length;
-    const latin = greek ? (word.match(/[a-z]/g) ?? []).length : 0;
-    if (!latin) return word;
-    const lookalikes = greek >= latin ? toGreek : toLatin;
-    let mended = "";
-    for (const character of original.normalize("NFKD")) mended += lookalikes.get(character) ?? character;
-    return scan(mended).replace(ALL_INNER, "");
+    if (!isMixed(word)) return word;
+    const isGreek = word.match(GREEK).length >= word.match(LATIN).length;
+    const [usual, other] = (isGreek ? [toGreek, toLatin] : [toLatin, toGreek]).map((lookalikes) => {
+      let mended = "";
+      for (const character of original.normalize("NFKD")) mended += lookalikes.get(character) ?? character;
+      return scan(mended).replace(ALL_INNER, "");
+    });
+    return isMixed(usual) && !isMixed(other) ? other : usual;
+  }
+
+  /** @param {string} word */
+  function isMixed(word) {
+    return word.search(GREEK) >= 0 && word.search(LATIN) >= 0;
   }
 
   kbgen.tokens = tokens;
