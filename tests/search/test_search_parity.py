@@ -158,14 +158,16 @@ def test_a_code_that_matches_whole_and_in_parts_is_marked_once(browser: Browser)
     assert [part["text"] for part in only_part if part["marked"]] == ["2026"]
 
 
-@pytest.mark.parametrize("words", [["004417"], ["ord2026004417"], ["ord2026004417", "004417"]])
+@pytest.mark.parametrize("words", [["004417"], ["ord2026004417"], ["ord2026004417", "ord"]])
 def test_an_excerpt_does_not_cut_a_code_in_two(browser: Browser, words: list[str]) -> None:
     texts = ["αβγ " * 50 + "x" * pad + " ORD-2026-004417 " + "δεζ " * 50 for pad in range(1, 30)]
     for [excerpt, _, _] in excerpts(browser, texts, words, 50):
         assert "ORD-2026-004417" in joined(excerpt)
-    texts = ["κάρτα " + "y" * pad + " ORD-2026-004417 " + "δεζ " * 50 for pad in range(1, 60)]
+    texts = [f"{'αβγ ' * 50}ORD-2026-004417 {'x' * pad} κάρτα {'δεζ ' * 50}" for pad in range(1, 40)]
+    texts += [f"κάρτα {'y' * pad} ORD-2026-004417 {'δεζ ' * 50}" for pad in range(1, 60)]
     for [excerpt, _, _] in excerpts(browser, texts, ["καρτα"], 50):
-        assert ("ORD" in joined(excerpt)) == ("ORD-2026-004417" in joined(excerpt))
+        shown = joined(excerpt).replace("ORD-2026-004417", "")
+        assert not any(part in shown for part in ("ORD", "2026", "004417"))
 
 
 def test_what_is_isolated_keeps_its_marks_inside(browser: Browser) -> None:
