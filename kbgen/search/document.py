@@ -6,7 +6,7 @@ from typing import NamedTuple
 from kbgen.model.document import Heading
 from kbgen.model.entry import Audience
 from kbgen.model.language import Language
-from kbgen.text.tokenize import tokens
+from kbgen.text.tokenize import terms
 
 # In the order in which counts of a posting are given.
 FIELDS = ("question", "also_asked", "keywords", "headings", "body")
@@ -42,7 +42,7 @@ class SearchDocument:
 
 def analyse(text: str) -> tuple[str, ...]:
     """The terms of ``text`` in order: what is indexed, and what a query is looked up by."""
-    return tuple(token.text for token in tokens(text))
+    return tuple(terms(text))
 
 
 def field_terms(document: SearchDocument) -> tuple[tuple[str, ...], ...]:

@@ -4,9 +4,9 @@ import math
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from kbgen.search.document import analyse
 from kbgen.search.likeness import Likeness, one_slip
 from kbgen.search.parameters import PARAMETERS
+from kbgen.text.tokenize import tokens
 
 _SHORTEST_WITH_SLIP = 3
 
@@ -20,10 +20,12 @@ class QueryWord:
 
 
 def query_words(query: str) -> tuple[QueryWord, ...]:
-    """The different words of ``query``. The last may be unfinished, unless it is one letter among others."""
-    terms = analyse(query)
-    words = tuple(dict.fromkeys(terms))
-    return tuple(QueryWord(word, word == terms[-1] and (len(word) > 1 or len(words) == 1)) for word in words)
+    """The different words of ``query``. Those that end where the last does, the whole of an order number and
+    its last part, may be unfinished, unless they are one letter among others."""
+    found = tokens(query)
+    words = dict.fromkeys(token.text for token in found)
+    last = {token.text for token in found if token.end == found[-1].end}
+    return tuple(QueryWord(word, word in last and (len(word) > 1 or len(words) == 1)) for word in words)
 
 
 def matching_terms(

@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kbgen.search.document import SearchDocument, analyse
+from kbgen.search.document import SearchDocument
 from kbgen.text import tables
+from kbgen.text.tokenize import parts
 
 _TABLE = tables.load("query")
 _PHRASE, _MINUS = re.compile(_TABLE["phrase"]), re.compile(_TABLE["minus"])
 
-# The terms of a phrase, in order.
+# The words of a phrase, in order.
 Phrase = tuple[str, ...]
 
 
@@ -27,7 +28,7 @@ class Query:
         """Whether ``document`` has every phrase and none that is excluded, each within one of its texts."""
         if not self.phrases and not self.excluded:
             return True
-        texts = [analyse(text) for text in _texts(document)]
+        texts = [_words(text) for text in _texts(document)]
         return all(_stands_in(phrase, texts) for phrase in self.phrases) and not any(
             _stands_in(phrase, texts) for phrase in self.excluded
         )
@@ -40,24 +41,28 @@ def parse_query(query: str) -> Query:
     excluded: list[Phrase] = []
 
     def take(sign: str, content: str) -> str:
-        terms = analyse(content)
-        if terms:
-            (excluded if sign else phrases).append(terms)
+        if phrase := _words(content):
+            (excluded if sign else phrases).append(phrase)
         return " " if sign else f" {content} "
 
     text = _PHRASE.sub(lambda match: take(match[1], match[2]), query)
     text = _MINUS.sub(lambda match: take("-", match[1]), text)
-    if (not phrases and not excluded) or not analyse(text):
+    if (not phrases and not excluded) or not _words(text):
         return Query(query)
     return Query(text, tuple(phrases), tuple(excluded))
+
+
+def _words(text: str) -> Phrase:
+    """The words of ``text`` one after the other, codes by their parts: a phrase may begin in the middle of one."""
+    return tuple(token.text for token in parts(text))
 
 
 def _texts(document: SearchDocument) -> tuple[str, ...]:
     return (document.question, *document.also_asked, *document.keywords, document.body)
 
 
-def _stands_in(phrase: Phrase, texts: Sequence[Sequence[str]]) -> bool:
+def _stands_in(phrase: Phrase, texts: Sequence[Phrase]) -> bool:
     size = len(phrase)
     return any(
-        tuple(terms[at : at + size]) == phrase for terms in texts for at in range(len(terms) - size + 1)
+        tuple(words[at : at + size]) == phrase for words in texts for at in range(len(words) - size + 1)
     )

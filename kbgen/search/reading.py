@@ -14,7 +14,7 @@ from kbgen.search.parameters import PARAMETERS
 from kbgen.text.keyboard import retype
 from kbgen.text.normalize import fold
 from kbgen.text.phonetic import sound, sounds
-from kbgen.text.tokenize import tokens
+from kbgen.text.tokenize import parts
 
 _WORD = re.compile("[^ \t\n\r\u00a0]+")
 _SCRIPTS = {"us": re.compile("[a-z]"), "el": re.compile("[α-ω]"), "he": re.compile("[א-ת]")}
@@ -88,7 +88,7 @@ def _reworded(query: str, vocabulary: Vocabulary, change: Callable[[str], str]) 
 
 def _kept(word: str, vocabulary: Vocabulary) -> str:
     """``word`` if it stands in the vocabulary as it is, else ''."""
-    terms = [token.text for token in tokens(word)]
+    terms = [token.text for token in parts(word)]
     known = sum(map(len, terms)) >= _SHORTEST_KEPT and all(term in vocabulary.spread for term in terms)
     return word if known else ""
 
@@ -119,7 +119,7 @@ def _from_greeklish(query: str, vocabulary: Vocabulary) -> tuple[str, float]:
 
     def spelt(word: str) -> str:
         written, end = "", 0
-        for token in tokens(word):
+        for token in parts(word):
             term, worth = _spell(token.text, vocabulary)
             weighed.append((len(token.text), worth))
             written += word[end : token.start] + (term or word[token.start : token.end])

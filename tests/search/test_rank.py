@@ -31,6 +31,17 @@ def found(documents: Sequence[SearchDocument], query: str) -> list[str]:
         ("שָׁלוֹם", "שלום"),
         ("שלום", "שלומ"),
         ("ORD-2026-004417", "004417"),
+        ("ORD-2026-004417", "ord2026 0044"),
+        ("ORD-2026-004417", "ord-2026-0044"),
+        ("ORD-2026-004417", "ORD 2026 004417"),
+        ("ORD-2026-004417", "ord2026004417"),
+        ("SKU-77/Α", "sku77a"),
+        ("Γράψτε στο service@example.com.", "service@exam"),
+        ("τηλ. 03-555-1234", "0355512"),
+        ("שלחו SMS", "ה-SMS"),
+        ("החיבור ל-VPN", "vpn"),
+        ("Ο Α.Φ.Μ. του πελάτη", "ΑΦΜ"),
+        ('מספר ת"ז', "ת.ז."),
     ],
 )
 def test_a_text_is_found_however_it_is_typed(text: str, query: str) -> None:
@@ -96,6 +107,12 @@ def test_the_last_word_may_be_unfinished() -> None:
     documents = [document("a", "επιστροφές"), document("b", "πληρωμές")]
     assert found(documents, "επιστρ") == ["a"]
     assert [word.is_prefix for word in query_words("επιστρ πληρωμές")] == [False, True]
+
+
+def test_of_an_unfinished_code_the_whole_and_the_last_part_may_be_unfinished() -> None:
+    unfinished = {word.text: word.is_prefix for word in query_words("πού ord-2026-0044")}
+    assert unfinished == {"που": False, "ord20260044": True, "ord": False, "2026": False, "0044": True}
+    assert [word.is_prefix for word in query_words("sku-7")] == [True, False, False]
 
 
 def test_a_whole_word_beats_a_beginning() -> None:

@@ -6,9 +6,11 @@ import pytest
 from playwright.sync_api import Browser
 
 from kbgen.search.rank import rank
+from kbgen.text.tokenize import tokens
 from tests.browser_support import call, open_scripts
 from tests.search.corpora import document, random_documents, random_queries
 from tests.search_pages import search_page
+from tests.text.texts import random_texts
 
 pytestmark = pytest.mark.browser
 
@@ -114,6 +116,17 @@ def test_an_excerpt_is_a_passage_of_the_text_of_the_length_asked_for(browser: Br
         assert "".join(joined(run["parts"]) for run in runs) == text
 
 
+@pytest.mark.parametrize("length", [1, 7, 20, 60])
+def test_whatever_matches_an_excerpt_keeps_its_length_and_its_text(browser: Browser, length: int) -> None:
+    texts = random_texts(300, length)
+    words = sorted({token.text for text in texts for token in tokens(text)})[::2]
+    for text, (excerpt, highlight, _) in zip(texts, excerpts(browser, texts, words, length), strict=True):
+        passage = joined(excerpt).removeprefix("…").removesuffix("…")
+        assert passage in text
+        assert len(passage.encode("utf-16-le", "surrogatepass")) // 2 <= length
+        assert joined(highlight) == text
+
+
 def test_an_excerpt_shows_where_the_most_and_rarest_words_stand_together(browser: Browser) -> None:
     text = "κάρτα " + "γέμισμα " * 60 + "πληρωμή με κάρτα σε δόσεις " + "γέμισμα " * 60
     [[excerpt, _, _]] = excerpts(browser, [text], ["καρτα", "πληρωμη", "δοσεισ"])
@@ -132,6 +145,28 @@ def test_marks_are_drawn_on_the_text_as_it_is_written(browser: Browser) -> None:
     found = excerpts(browser, texts, ["καρτα", "דואל", "שלומ"])
     marked = [[part["text"] for part in highlight if part["marked"]] for _, highlight, _ in found]
     assert marked == [["ΚΆΡΤΑ", "κα\u0301ρτα"], ["דוא״ל", 'דוא"ל', "שָׁלוֹם"], ["Kάρτα"]]
+
+
+def test_a_code_that_matches_whole_and_in_parts_is_marked_once(browser: Browser) -> None:
+    texts = ["Παραγγελία ORD-2026-004417!", "כתבו ל-service@example.com."]
+    terms = ["ord2026004417", "2026", "004417", "serviceexamplecom", "service"]
+    found = excerpts(browser, texts, terms)
+    marked = [[part["text"] for part in highlight if part["marked"]] for _, highlight, _ in found]
+    assert marked == [["ORD-2026-004417"], ["service@example.com"]]
+    [[_, only_part, _]] = excerpts(browser, texts[:1], ["2026"])
+    assert [part["text"] for part in only_part if part["marked"]] == ["2026"]
+
+
+@pytest.mark.parametrize("words", [["004417"], ["ord2026004417"], ["ord2026004417", "ord"]])
+def test_an_excerpt_does_not_cut_a_code_in_two(browser: Browser, words: list[str]) -> None:
+    texts = ["αβγ " * 50 + "x" * pad + " ORD-2026-004417 " + "δεζ " * 50 for pad in range(1, 30)]
+    for [excerpt, _, _] in excerpts(browser, texts, words, 50):
+        assert "ORD-2026-004417" in joined(excerpt)
+    texts = [f"{'αβγ ' * 50}ORD-2026-004417 {'x' * pad} κάρτα {'δεζ ' * 50}" for pad in range(1, 40)]
+    texts += [f"κάρτα {'y' * pad} ORD-2026-004417 {'δεζ ' * 50}" for pad in range(1, 60)]
+    for [excerpt, _, _] in excerpts(browser, texts, ["καρτα"], 50):
+        shown = joined(excerpt).replace("ORD-2026-004417", "")
+        assert not any(part in shown for part in ("ORD", "2026", "004417"))
 
 
 def test_what_is_isolated_keeps_its_marks_inside(browser: Browser) -> None:

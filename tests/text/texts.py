@@ -2,7 +2,7 @@
 
 import random
 
-_PIECES = (
+PIECES = (
     *"αάΆςσΣϊΐϋιουνκρτχηΑΒΕΗΚΝΟΡΤΧΥ",
     *"אבגדהוזךםןףץשתכמנפצ",
     *"abcdeiknoptuvwxyzABEHIKMNOPTXYZıİßﬁæ",
@@ -13,6 +13,7 @@ _PIECES = (
     *(" ",) * 30,
     *("γι’ αυτό", "ό,τι", "ο,τι", 'דוא"ל', "דוא''ל", "תל־אביב", "Kάθε", "vα", "don't", "__proto__"),
     *("*2345", "03-555-1234", "+972-3-555-1234", "210 555 0134", "service@example.com", "SKU-77/Α"),
+    *("ORD-2026-004417", "1.234,56", "09:00–17:00", "Α.Φ.Μ.", "ת.ז.", "www.", "iPhone15", "הSMS", ";:i"),
     *("https://example.com/a?b=(1).", "C:\\temp\\a.pdf", "/var/log", ".NET", "C++", "+20%", "-5", "#31#"),
 )
 
@@ -20,11 +21,11 @@ _PIECES = (
 def random_texts(number: int, seed: int, longest: int = 40) -> list[str]:
     """``number`` texts of up to ``longest`` pieces, the same for the same ``seed``."""
     chance = random.Random(seed)
-    return [_joined(chance.choices(_PIECES, k=chance.randint(0, longest))) for _ in range(number)]
+    return [as_in_a_browser(chance.choices(PIECES, k=chance.randint(0, longest))) for _ in range(number)]
 
 
-def _joined(pieces: list[str]) -> str:
-    """The text as a browser holds it: two halves of a pair that have come together are one character."""
+def as_in_a_browser(pieces: list[str]) -> str:
+    """The text of ``pieces`` as a browser holds it: two halves of a pair that have come together are one character."""
     return "".join(pieces).encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
 
 

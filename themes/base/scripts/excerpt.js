@@ -32,7 +32,7 @@
     const tokens = kbgen.tokens(text);
     const matched = matchedTokens(tokens, matches);
     const span = bestSpan(matched, matches, length);
-    const passage = widen(text, tokens, span, length);
+    const passage = widen(text, outermost(tokens), span, length);
     const parts = cut(text, matched, passage);
     if (passage.start > 0) parts.unshift({ text: ELLIPSIS, marked: false });
     if (passage.end < text.length) parts.push({ text: ELLIPSIS, marked: false });
@@ -54,6 +54,20 @@
   }
 
   /**
+   * The tokens that lie in no other, for an order number must not be cut in two.
+   * @param {Token[]} tokens
+   * @returns {Token[]}
+   */
+  function outermost(tokens) {
+    let reached = 0;
+    return tokens.filter(({ end }) => {
+      const isOutside = end > reached;
+      reached = Math.max(reached, end);
+      return isOutside;
+    });
+  }
+
+  /**
    * The first of the spans, no longer than `length`, whose different words weigh most together.
    * @param {Token[]} matched
    * @returns {Span & {weight: number}}
@@ -62,13 +76,15 @@
     let best = { start: 0, end: 0, weight: 0 };
     const counts = new Map();
     let from = 0;
+    let end = 0; // that of a whole is behind the ends of its parts
     for (const token of matched) {
       counts.set(token.text, (counts.get(token.text) ?? 0) + 1);
-      for (; matched[from] !== token && token.end - matched[from].start > length; from += 1) {
+      end = Math.max(end, token.end);
+      for (; matched[from] !== token && end - matched[from].start > length; from += 1) {
         drop(counts, matched[from].text);
       }
       const weight = weigh(counts, matches);
-      if (weight > best.weight) best = { start: matched[from].start, end: token.end, weight };
+      if (weight > best.weight) best = { start: matched[from].start, end, weight };
     }
     return best;
   }

@@ -2,11 +2,13 @@
 (function (kbgen) {
   "use strict";
 
+  const { writes: rows, also } = kbgen.tables.keyboards;
   const writes = {};
   const keys = {};
-  for (const [name, row] of Object.entries(kbgen.tables.keyboards)) {
+  for (const [name, row] of Object.entries(rows)) {
     writes[name] = replacer(Object.entries(row));
-    keys[name] = replacer(Object.entries(row).map(([key, written]) => [written, key]));
+    const pressed = Object.entries(row).map(([key, written]) => [written, key]);
+    keys[name] = replacer([...pressed, ...Object.entries(also[name])]);
   }
 
   function replacer(pairs) {
@@ -18,14 +20,14 @@
   }
 
   /**
-   * `text`, typed with `layout` on, as `meant` would have written it.
+   * `text`, typed with `layout` on, as `meant` would have written it, in small letters.
    * @param {string} text
    * @param {string} layout "us", "el" or "he"
    * @param {string} meant likewise
    */
   function retype(text, layout, meant) {
     let typed = "";
-    for (const character of text) typed += character.toLowerCase();
+    for (const character of text.normalize("NFC")) typed += character.toLowerCase();
     if (keys[layout]) typed = keys[layout](typed);
     return writes[meant] ? writes[meant](typed) : typed;
   }

@@ -13,17 +13,18 @@
   const answers = new WeakMap();
 
   /**
-   * The different words of a query. The last may be unfinished, unless it is one letter among others.
+   * The different words of a query. Those that end where the last does, the whole of an order number and its
+   * last part, may be unfinished, unless they are one letter among others.
    * @param {string} query
    * @returns {QueryWord[]}
    */
   function queryWords(query) {
-    const terms = kbgen.tokens(query).map((token) => token.text);
-    const words = [...new Set(terms)];
-    const last = terms[terms.length - 1];
+    const tokens = kbgen.tokens(query);
+    const words = [...new Set(tokens.map(({ text }) => text))];
+    const last = new Set(tokens.filter(({ end }) => end === tokens.at(-1).end).map(({ text }) => text));
     return words.map((text) => ({
       text,
-      isPrefix: text === last && (kbgen.characters(text).length > 1 || words.length === 1),
+      isPrefix: last.has(text) && (kbgen.characters(text).length > 1 || words.length === 1),
     }));
   }
 

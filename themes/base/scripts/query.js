@@ -10,7 +10,8 @@
    *   phrases that must stand in a hit word by word, and those that must not
    */
 
-  const analyse = (text) => kbgen.tokens(text).map((token) => token.text);
+  /** The words of a text, codes by their parts: a phrase may begin in the middle of one. @param {string} text */
+  const wordsIn = (text) => kbgen.parts(text).map((part) => part.text);
 
   /**
    * @param {string} query
@@ -21,15 +22,15 @@
     const excluded = [];
 
     function take(sign, content) {
-      const terms = analyse(content);
-      if (terms.length) (sign ? excluded : phrases).push(terms);
+      const phrase = wordsIn(content);
+      if (phrase.length) (sign ? excluded : phrases).push(phrase);
       return sign ? " " : ` ${content} `;
     }
 
     const text = query
       .replace(PHRASE, (_, sign, content) => take(sign, content))
       .replace(MINUS, (_, content) => take("-", content));
-    const isPlain = (!phrases.length && !excluded.length) || !analyse(text).length;
+    const isPlain = (!phrases.length && !excluded.length) || !wordsIn(text).length;
     return isPlain ? { text: query, phrases: [], excluded: [] } : { text, phrases, excluded };
   }
 
@@ -60,7 +61,7 @@
 
   /** The numbers of the documents that a phrase stands in. */
   async function holders(index, phrase) {
-    const places = phrase.map((term) => index.words.placeOf(term));
+    const places = phrase.map((word) => index.words.placeOf(word));
     if (places.includes(-1)) return [];
     const postings = await index.fetchPostings(places);
     const [first, ...others] = places.map((place) => postings.get(place).documents);
@@ -73,8 +74,8 @@
   /** Whether a phrase stands in one of the texts of a document. */
   function stands(phrase, { question, alsoAsked, keywords, body }) {
     return [question, ...alsoAsked, ...keywords, body].some((text) => {
-      const terms = analyse(text);
-      return terms.some((_, at) => phrase.every((term, offset) => terms[at + offset] === term));
+      const words = wordsIn(text);
+      return words.some((_, at) => phrase.every((word, offset) => words[at + offset] === word));
     });
   }
 

@@ -62,7 +62,7 @@
 
   /** Whether the vocabulary has a word as it is. */
   function isKept(words, word) {
-    const terms = kbgen.tokens(word).map((token) => token.text);
+    const terms = kbgen.parts(word).map((token) => token.text);
     return lengthOf(terms.join("")) >= SHORTEST_KEPT && terms.every((term) => has(words, term));
   }
 
@@ -98,7 +98,7 @@
       }
       let written = "";
       let end = 0;
-      for (const token of kbgen.tokens(word)) {
+      for (const token of kbgen.parts(word)) {
         const [term, worth] = spell(index, token.text);
         weighed.push([lengthOf(token.text), worth]);
         written += word.slice(end, token.start) + (term || word.slice(token.start, token.end));

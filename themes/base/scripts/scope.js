@@ -3,7 +3,7 @@
   "use strict";
 
   const POOR = 0.6; // a query that matches its own language worse may be one of another
-  const KNOWN = 0.9; // a language that a query matches so well knows it
+  const AS_WELL = 0.9; // of the best match: a language that comes so near knows the query too
 
   /** @typedef {{language: string, index: Index}} Source */
   /** @typedef {{text: string, fit: number, sources: Source[]}} Scope the query as it is to be searched, and where */
@@ -29,7 +29,7 @@
     }
     const all = [mine, ...(await Promise.all(others.map((tag) => readIn(tag, query, literal))))];
     const chosen = all.reduce((best, one) => (better(one, best, script) ? one : best));
-    const knows = (one) => one.text === chosen.text && one.fit >= KNOWN;
+    const knows = (one) => one.text === chosen.text && one.fit >= AS_WELL * chosen.fit;
     const kept = all.filter((one) => one === chosen || language === "all" || knows(one));
     return { text: chosen.text, fit: chosen.fit, sources: kept.map((one) => one.source) };
   }
