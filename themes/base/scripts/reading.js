@@ -53,15 +53,25 @@
     if (typed === "us" && soundingOf(index).places.size) yield fromGreeklish(index, query);
   }
 
-  /** Whether the vocabulary has a word as it is. */
+  /** Whether the vocabulary has a word as it is, whole or in parts. */
   function isKept(index, word) {
-    const terms = kbgen.parts(word).map((token) => token.text);
-    return lengthOf(terms.join("")) >= SHORTEST_KEPT && terms.every((term) => has(index, term));
+    const parts = kbgen.parts(word);
+    const letters = parts.map(([part]) => part.text).join("");
+    const isKnown = parts.every(([part, whole]) => has(index, part.text) || has(index, whole.text));
+    return isKnown && lengthOf(letters) >= SHORTEST_KEPT;
   }
 
-  /** How well the words of a text match, from 0 to 1, each counting by its length. */
+  /**
+   * How well the words of a text match, from 0 to 1, each counting by its length; those that are part of a whole
+   * match as well as that does, if it is better.
+   */
   function fitOf(index, text) {
-    return average(kbgen.queryWords(text).map((word) => [lengthOf(word.text), bestOf(index, word)]));
+    const worths = new Map(kbgen.queryWords(text).map((word) => [word.text, bestOf(index, word)]));
+    const weighed = new Map();
+    for (const [{ text: part }, { text: whole }] of kbgen.parts(text)) {
+      weighed.set(part, [lengthOf(part), Math.max(worths.get(part), worths.get(whole))]);
+    }
+    return average([...weighed.values()]);
   }
 
   function bestOf(index, word) {
@@ -92,7 +102,7 @@
       }
       let written = "";
       let end = 0;
-      for (const token of kbgen.parts(word)) {
+      for (const [token] of kbgen.parts(word)) {
         const [term, worth] = spell(index, token.text);
         weighed.push([lengthOf(token.text), worth]);
         written += word.slice(end, token.start) + (term || word.slice(token.start, token.end));
