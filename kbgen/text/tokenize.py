@@ -78,14 +78,17 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple(_token(text, origins, *found) for found in _words(scanned))
 
 
-def parts(text: str) -> tuple[Token, ...]:
-    """The tokens of ``text`` that hold no other: they lie side by side."""
-    found = tokens(text)
-    return tuple(token for token, after in zip_longest(found, found[1:]) if not _holds(token, after))
-
-
-def _holds(token: Token, after: Token | None) -> bool:
-    return after is not None and after.start == token.start and after.end < token.end
+def parts(text: str) -> tuple[tuple[Token, Token], ...]:
+    """The tokens of ``text`` that hold no other and so lie side by side, each with the one it is held by:
+    itself, if it is no part of a whole."""
+    found, pairs = tokens(text), []
+    holder: Token | None = None
+    for token, after in zip_longest(found, found[1:]):
+        if after is not None and after.start == token.start and after.end < token.end:
+            holder = token
+        else:
+            pairs.append((token, holder if holder and token.end <= holder.end else token))
+    return tuple(pairs)
 
 
 def terms(text: str) -> list[str]:
