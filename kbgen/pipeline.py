@@ -45,6 +45,10 @@ class Loaded:
     knowledge_base: KnowledgeBase | None
     diagnostics: tuple[Diagnostic, ...]
 
+    @property
+    def has_errors(self) -> bool:
+        return any(found.severity is Severity.ERROR for found in self.diagnostics)
+
 
 @dataclass(frozen=True, slots=True)
 class Project:

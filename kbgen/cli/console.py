@@ -19,9 +19,9 @@ _COLORS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE
 _PATIENCE = 1.0  # seconds of work before a bar appears
 
 
-def console() -> Console:
-    """Standard output; colours only on a terminal, and not with NO_COLOR."""
-    return Console(highlight=False, soft_wrap=True, emoji=False)
+def console(stderr: bool = False) -> Console:
+    """Standard output, or standard error; colours only on a terminal, and not with NO_COLOR."""
+    return Console(stderr=stderr, highlight=False, soft_wrap=True, emoji=False)
 
 
 def show_diagnostics(diagnostics: Iterable[Diagnostic], out: Console) -> None:

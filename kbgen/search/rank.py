@@ -33,10 +33,11 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """What a word of the query (or several, where a synonym stands for them) adds to the score of a hit. ``matches``
-    are the terms that were found for it, the best first."""
+    """What a word of the query (or several, where a synonym stands for them) adds to the score of a hit. ``sought``
+    is the word itself, or that of the synonym; ``matches`` are the terms that were found for it, the best first."""
 
     word: str
+    sought: str
     score: float
     rarity: float
     matches: tuple[Match, ...]
@@ -152,7 +153,8 @@ class Ranking:
                 if one.scores[number] > 0:
                     word = one.word.text if best is ways[0] else span.text
                     score = _rounded(best.factor * one.scores[number])
-                    yield Reason(word, score, one.rarity, self._matches(number, one, best.way.worth))
+                    found = self._matches(number, one, best.way.worth)
+                    yield Reason(word, one.word.text, score, one.rarity, found)
 
     def _matches(self, number: int, one: _Weighed, worth: float) -> tuple[Match, ...]:
         return tuple(

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kbgen.model.synonyms import Synonym
-from kbgen.search.document import analyse
 from kbgen.search.match import QueryWord
 from kbgen.search.parameters import PARAMETERS
+from kbgen.text.tokenize import tokens
 
 Phrase = tuple[str, ...]
 StandsFor = Callable[[QueryWord], Mapping[str, float]]
@@ -56,8 +56,17 @@ def expansions(synonyms: Iterable[Synonym]) -> tuple[Expansion, ...]:
 
 def _phrases(texts: Iterable[str]) -> tuple[Phrase, ...]:
     # A query has each word once: so has a phrase.
-    phrases = (tuple(dict.fromkeys(analyse(text))) for text in texts)
+    phrases = (tuple(dict.fromkeys(_wholes(text))) for text in texts)
     return tuple(dict.fromkeys(phrase for phrase in phrases if phrase))
+
+
+def _wholes(text: str) -> Iterator[str]:
+    """The words of ``text`` without the parts of those that have some: ``e-mail`` is one word."""
+    end = 0
+    for token in tokens(text):
+        if token.start >= end:
+            yield token.text
+            end = token.end
 
 
 def words_of(known: Iterable[Expansion]) -> frozenset[str]:

@@ -68,6 +68,12 @@ def test_a_synonym_takes_nothing_away_from_what_was_found_without_it() -> None:
         assert not without or without.keys() & with_them.keys()
 
 
+@pytest.mark.parametrize("query", ["e-mail", "email", "E-MAIL;", "διεύθυνση e-mail"])
+def test_a_word_with_a_hyphen_is_one_word_of_a_phrase(query: str) -> None:
+    documents = [document("a", "Το ηλεκτρονικό ταχυδρομείο"), *OTHERS]
+    assert "a" in found(documents, query, group("e-mail", "ηλεκτρονικό ταχυδρομείο"))
+
+
 @pytest.mark.parametrize("query", ["δωροκάρτες", "δωροκατρα", "ΔΩΡΟΚΑΡΤΑΣ;", "θέλω δωροκάρτα τώρα"])
 def test_a_phrase_is_known_by_its_other_forms_and_through_a_slip(query: str) -> None:
     documents = [document("a", "Πόσο ισχύει η δωροεπιταγή;"), *OTHERS]
