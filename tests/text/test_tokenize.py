@@ -147,8 +147,8 @@ def test_the_place_of_a_token_holds_the_word(seed: int) -> None:
     ],
 )
 def test_hostile_text_takes_linear_time(piece: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     tokens(piece * 30_000)
     terms(piece * 30_000)
     tokens(piece * 30_000 + "@!")
-    assert time.perf_counter() - started < 5  # seconds; quadratic time would be minutes
+    assert time.process_time() - started < 5  # seconds; quadratic time would be minutes
