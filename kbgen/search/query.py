@@ -54,7 +54,7 @@ def parse_query(query: str) -> Query:
 
 def _words(text: str) -> Phrase:
     """The words of ``text`` one after the other, codes by their parts: a phrase may begin in the middle of one."""
-    return tuple(token.text for token in parts(text))
+    return tuple(part.text for part, _ in parts(text))
 
 
 def _texts(document: SearchDocument) -> tuple[str, ...]:

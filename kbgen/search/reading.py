@@ -87,15 +87,20 @@ def _reworded(query: str, vocabulary: Vocabulary, change: Callable[[str], str]) 
 
 
 def _kept(word: str, vocabulary: Vocabulary) -> str:
-    """``word`` if it stands in the vocabulary as it is, else ''."""
-    terms = [token.text for token in parts(word)]
-    known = sum(map(len, terms)) >= _SHORTEST_KEPT and all(term in vocabulary.spread for term in terms)
-    return word if known else ""
+    """``word`` if it stands in the vocabulary as it is, whole or in parts, else ''."""
+    found = parts(word)
+    known = all(part.text in vocabulary.spread or whole.text in vocabulary.spread for part, whole in found)
+    return word if known and sum(len(part.text) for part, _ in found) >= _SHORTEST_KEPT else ""
 
 
 def _fit(text: str, vocabulary: Vocabulary) -> float:
-    """How well the words of ``text`` match, from 0 to 1, each counting by its length."""
-    return _average((len(word.text), _worth(word, vocabulary)) for word in query_words(text))
+    """How well the words of ``text`` match, from 0 to 1, each counting by its length; those that are part of
+    a whole match as well as that does, if it is better."""
+    worths = {word.text: _worth(word, vocabulary) for word in query_words(text)}
+    weighed = {
+        part.text: (len(part.text), max(worths[part.text], worths[whole.text])) for part, whole in parts(text)
+    }
+    return _average(weighed.values())
 
 
 def _worth(word: QueryWord, vocabulary: Vocabulary) -> float:
@@ -119,7 +124,7 @@ def _from_greeklish(query: str, vocabulary: Vocabulary) -> tuple[str, float]:
 
     def spelt(word: str) -> str:
         written, end = "", 0
-        for token in parts(word):
+        for token, _ in parts(word):
             term, worth = _spell(token.text, vocabulary)
             weighed.append((len(token.text), worth))
             written += word[end : token.start] + (term or word[token.start : token.end])

@@ -22,7 +22,7 @@ _ALL_INNER = str.maketrans("", "", " " + _TABLE["inner"])
 _INNER_OF_PART = str.maketrans("", "", _TABLE["inner"].replace(",", ""))  # ό,τι keeps its comma
 _GREEK = re.compile("[\u0370-\u03ff]")
 _LATIN = re.compile("[a-z]")
-_MEMORY = 1 << 15  # different words of a big knowledge base
+_IS_SIMPLE = re.compile("[α-ω]+|[א-ת]+|[a-z]+|[0-9]+").fullmatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,33 +78,37 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple(_token(text, origins, *found) for found in _words(scanned))
 
 
-def parts(text: str) -> tuple[Token, ...]:
-    """The tokens of ``text`` that hold no other: they lie side by side."""
-    found = tokens(text)
-    return tuple(token for token, after in zip_longest(found, found[1:]) if not _holds(token, after))
-
-
-def _holds(token: Token, after: Token | None) -> bool:
-    return after is not None and after.start == token.start and after.end < token.end
+def parts(text: str) -> tuple[tuple[Token, Token], ...]:
+    """The tokens of ``text`` that hold no other and so lie side by side, each with the one it is held by:
+    itself, if it is no part of a whole."""
+    found, pairs = tokens(text), []
+    holder: Token | None = None
+    for token, after in zip_longest(found, found[1:]):
+        if after is not None and after.start == token.start and after.end < token.end:
+            holder = token
+        else:
+            pairs.append((token, holder if holder and token.end <= holder.end else token))
+    return tuple(pairs)
 
 
 def terms(text: str) -> list[str]:
-    """The texts of the tokens of ``text``, without their places: several times as fast."""
+    """The texts of the tokens of ``text``, without their places: some five times as fast."""
     found: list[str] = []
     for chunk in text.translate(_SCANNING).split():
-        chunk_terms = _terms(chunk)
-        if chunk_terms is None:
+        bare = chunk.strip(_TABLE["inner"])
+        if _IS_SIMPLE(bare):
+            found.append(bare)
+            continue
+        words = _words_of_chunk(chunk)
+        if any(map(_is_mixed, words)):  # which letters look alike, only the original tells, with its capitals
             return [token.text for token in tokens(text)]
-        found += chunk_terms
+        found += words
     return found
 
 
-@lru_cache(_MEMORY)
-def _terms(chunk: str) -> tuple[str, ...] | None:
-    """The terms of a scanned ``chunk`` without spaces. None where letters look alike: which of them do, only
-    the original tells, with its capitals."""
-    found = tuple(word for word, _, _ in _words(chunk))
-    return None if any(map(_is_mixed, found)) else found
+@lru_cache(4096)  # the same e-mail and דוא"ל in all entries
+def _words_of_chunk(chunk: str) -> tuple[str, ...]:
+    return tuple(word for word, _, _ in _words(chunk))
 
 
 def _words(scanned: str) -> Iterator[tuple[str, int, int]]:

@@ -43,6 +43,7 @@ def known(documents: list[SearchDocument]) -> Vocabulary:
         ("8elw na plhrwsw", "θελω να πληρωσω"),
         ("kodikos paraggelias", "κωδικο παραγγελιας"),
         ("efxi", "ευχη"),
+        ("thelo na pliroso sto e-shop", "θελω να πληρωσω στο e-shop"),
     ],
 )
 def test_a_query_is_read_as_it_was_meant(typed: str, meant: str) -> None:
@@ -53,7 +54,8 @@ def test_a_query_is_read_as_it_was_meant(typed: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["επιστροφή", "PayPal", "הסיסמה", "", "210 555", "?!", "κωδικόσ", "xq", "\ud800"]
+    "query",
+    ["επιστροφή", "PayPal", "הסיסמה", "", "210 555", "?!", "κωδικόσ", "xq", "\ud800", "e-shop", "Pay-Pal"],
 )
 def test_a_query_that_makes_sense_as_typed_is_left_alone(query: str) -> None:
     assert read(query, known(DOCUMENTS)) == query

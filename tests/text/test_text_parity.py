@@ -88,7 +88,7 @@ _ANALYSE = """
 text => [
   kbgen.fold(text),
   kbgen.tokens(text).map(({ text }) => text),
-  kbgen.parts(text).map(({ text }) => text),
+  kbgen.parts(text).map(([part, whole]) => [part.text, whole.text]),
   kbgen.sound(text),
   kbgen.sounds(text),
   kbgen.tokens(text).map(({ text }) => [kbgen.sound(text), kbgen.sounds(text)]),
@@ -102,7 +102,7 @@ def _analysis(text: str) -> list[object]:
     return [
         fold(text),
         words,
-        [part.text for part in parts(text)],
+        [[part.text, whole.text] for part, whole in parts(text)],
         sound(text),
         list(sounds(text)),
         [[sound(word), list(sounds(word))] for word in words],

@@ -11,7 +11,7 @@
    */
 
   /** The words of a text, codes by their parts: a phrase may begin in the middle of one. @param {string} text */
-  const wordsIn = (text) => kbgen.parts(text).map((part) => part.text);
+  const wordsIn = (text) => kbgen.parts(text).map(([part]) => part.text);
 
   /**
    * @param {string} query

@@ -60,15 +60,25 @@
     return script;
   }
 
-  /** Whether the vocabulary has a word as it is. */
+  /** Whether the vocabulary has a word as it is, whole or in parts. */
   function isKept(words, word) {
-    const terms = kbgen.parts(word).map((token) => token.text);
-    return lengthOf(terms.join("")) >= SHORTEST_KEPT && terms.every((term) => has(words, term));
+    const parts = kbgen.parts(word);
+    const letters = parts.map(([part]) => part.text).join("");
+    const isKnown = parts.every(([part, whole]) => has(words, part.text) || has(words, whole.text));
+    return isKnown && lengthOf(letters) >= SHORTEST_KEPT;
   }
 
-  /** How well the words of a text match, from 0 to 1, each counting by its length. */
+  /**
+   * How well the words of a text match, from 0 to 1, each counting by its length; those that are part of a whole
+   * match as well as that does, if it is better.
+   */
   function fitOf(words, text) {
-    return average(kbgen.queryWords(text).map((word) => [lengthOf(word.text), bestOf(words, word)]));
+    const worths = new Map(kbgen.queryWords(text).map((word) => [word.text, bestOf(words, word)]));
+    const weighed = new Map();
+    for (const [{ text: part }, { text: whole }] of kbgen.parts(text)) {
+      weighed.set(part, [lengthOf(part), Math.max(worths.get(part), worths.get(whole))]);
+    }
+    return average([...weighed.values()]);
   }
 
   function bestOf(words, word) {
@@ -98,7 +108,7 @@
       }
       let written = "";
       let end = 0;
-      for (const token of kbgen.parts(word)) {
+      for (const [token] of kbgen.parts(word)) {
         const [term, worth] = spell(index, token.text);
         weighed.push([lengthOf(token.text), worth]);
         written += word.slice(end, token.start) + (term || word.slice(token.start, token.end));

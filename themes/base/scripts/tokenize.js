@@ -91,15 +91,20 @@
   }
 
   /**
-   * The tokens of `text` that hold no other: they lie side by side.
+   * The tokens of `text` that hold no other and so lie side by side, each with the one it is held by: itself,
+   * if it is no part of a whole.
    * @param {string} text
-   * @returns {Token[]}
+   * @returns {[Token, Token][]}
    */
   function parts(text) {
-    return tokens(text).filter(({ start, end }, at, all) => {
+    const pairs = [];
+    let holder = { end: 0 };
+    tokens(text).forEach((token, at, all) => {
       const after = all[at + 1];
-      return !after || after.start !== start || after.end >= end;
+      if (after && after.start === token.start && after.end < token.end) holder = token;
+      else pairs.push([token, token.end <= holder.end ? holder : token]);
     });
+    return pairs;
   }
 
   /** The texts of words, before look-alikes are mended, with their places in the scanned text. */
