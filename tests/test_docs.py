@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -45,7 +46,7 @@ def test_the_content_model_of_the_readme_is_a_project_without_mistakes(example: 
 
 @pytest.mark.parametrize("command", [c for c in commands(README) if c.startswith("kbgen ")])
 def test_each_kbgen_command_of_the_readme_runs(command: str, example: Project) -> None:
-    words = [sys.executable, "-m", *command.split()]
+    words = [sys.executable, "-m", *shlex.split(command)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
     if " serve" in command:
         process = subprocess.Popen(
@@ -61,6 +62,18 @@ def test_each_kbgen_command_of_the_readme_runs(command: str, example: Project) -
         words, cwd=example.root, capture_output=True, text=True, env=environment, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_search_of_the_readme_prints_what_it_says(example: Project) -> None:
+    """Numbers apart, which every change of the ranking moves."""
+    (shown,) = re.findall(r"^```text\n(\d+ results.*?)^```", README, re.S | re.M)
+    (command,) = (words for words in commands(README) if "search --explain" in words)
+    done = subprocess.run(
+        [sys.executable, "-m", *shlex.split(command)], cwd=example.root, capture_output=True, text=True, check=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    number = r"\d+\.\d\d"
+    assert re.sub(number, "0.00", done.stdout) == re.sub(number, "0.00", shown)
 
 
 def test_each_make_command_of_the_readme_is_a_target() -> None:
