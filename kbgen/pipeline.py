@@ -69,11 +69,13 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """The outcome of a build: ``result`` is ``None`` when errors kept the site from being published."""
+    """The outcome of a build: ``result`` is ``None`` when errors kept the site from being published.
+    ``config`` is what it was published with."""
 
     diagnostics: tuple[Diagnostic, ...]
     result: PublishResult | None
     output: Path | None
+    config: SiteConfig | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,4 +200,4 @@ def build(
     folder = output if output is not None else root / config.output
     forbidden = (root / config.content, root / "themes", built_in_themes())
     result = publish(render(project, track), folder, project=root, forbidden=forbidden)
-    return Built(checked.diagnostics, result, folder)
+    return Built(checked.diagnostics, result, folder, config)
