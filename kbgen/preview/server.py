@@ -177,8 +177,9 @@ def serve(
     """Serve the folder until SIGINT (Ctrl-C) or SIGTERM, then return.
 
     ``ready`` is called once with the address of the site's root as soon as requests are answered; with
-    ``port`` 0 the system chooses a free port; its pages may send failed searches to ``log_address``. Raises ServeError if there is no such folder or the address
-    is not to be had. Outside the main thread, signals are the caller's affair.
+    ``port`` 0 the system chooses a free port. Pages may send failed searches to ``log_address``. Raises
+    ServeError if there is no such folder or the address is not to be had. Outside the main thread, signals
+    are the caller's affair.
     """
     if not directory.is_dir():
         raise ServeError(f"there is no site at {directory}", "Build it first: kbgen build.")
