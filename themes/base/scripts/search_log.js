@@ -62,8 +62,8 @@
   }
 
   /**
-   * The log of the searches made with a form, whose data attributes tell where the site's root is, the language
-   * of the page, and where failed searches are sent, if anywhere.
+   * The log of the searches made with a form. Its data attributes tell where the site's root is, the language of
+   * the page, and where failed searches are sent, if anywhere.
    * @param {HTMLFormElement} form
    * @param {HTMLInputElement} input
    */
@@ -75,7 +75,7 @@
       store.add(miss);
       if (log) send(log, miss);
     });
-    // A query in the address was settled before the page came; on a page come back to, it was followed before.
+    // A query in the address was settled before the page came; where one came back, it has been followed.
     const given = kbgen.tidyQuery(input.value);
     const [visit] = performance.getEntriesByType("navigation");
     const isReturn = ["reload", "back_forward"].includes(visit?.type);
