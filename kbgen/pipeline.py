@@ -27,6 +27,7 @@ from kbgen.render.renderer import attachments, render_pages
 from kbgen.render.search_documents import search_documents
 from kbgen.render.sitemap import sitemap
 from kbgen.render.theme import Theme, built_in_themes, load_theme, theme_names
+from kbgen.search.document import SearchDocument
 from kbgen.search.index import build_index
 from kbgen.search.wire import to_script
 from kbgen.source.decode import decode
@@ -171,6 +172,12 @@ def render(project: Project, track: Track = untracked) -> Iterator[Artifact]:
     yield from render_pages(site, base, config, templates, assets, track)
     yield from attachments(site, base)
     yield from sitemap(site, config.base_url)
+
+
+def searched(project: Project) -> dict[str, tuple[SearchDocument, ...]]:
+    """What the readers of each language (a tag) search."""
+    site = plan_site(project.published, project.config)
+    return {language.tag: tuple(search_documents(site, language)) for language in site.languages}
 
 
 def _indexes(site: Site) -> dict[str, bytes]:

@@ -8,6 +8,7 @@ import click
 from kbgen import __version__
 from kbgen.cli.build import build
 from kbgen.cli.check import check
+from kbgen.cli.searches import searches
 from kbgen.cli.serve import serve
 from kbgen.errors import KbgenError
 
@@ -37,6 +38,7 @@ def main() -> None:
       kbgen check                 look for mistakes in the project in this folder
       kbgen build                 build the site into site/
       kbgen serve                 build it and look at it in a browser
+      kbgen searches report FILE  see what readers looked for and did not find
 
     Exit status: 0 when all is well, 1 when content has errors, 2 when a command or its surroundings fail.
     """
@@ -44,4 +46,5 @@ def main() -> None:
 
 main.add_command(build)
 main.add_command(check)
+main.add_command(searches)
 main.add_command(serve)
