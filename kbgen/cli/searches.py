@@ -3,7 +3,7 @@
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,8 +16,6 @@ from kbgen.errors import KbgenError
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from kbgen.pipeline import Project
-    from kbgen.render.stubs import Stub
     from kbgen.search.document import SearchDocument
     from kbgen.search.miss_groups import Failed
     from kbgen.search.misses import Miss
@@ -72,6 +70,7 @@ def report(
     """
     from kbgen import pipeline
     from kbgen.cli.console import console, progress, show_diagnostics, summary
+    from kbgen.cli.drafts import write_drafts
     from kbgen.search.miss_groups import nearest
 
     misses = _read(files)
@@ -93,7 +92,7 @@ def report(
     else:
         _show(found, console())
     if draft:
-        for message in _draft(found, checked.project):
+        for message in write_drafts([(one.failed, one.near) for one in found], checked.project):
             click.echo(message, err=as_json)
 
 
@@ -187,37 +186,3 @@ def _show(found: Sequence[_Found], out: "Console") -> None:
         near = Text("\n").join(Text.assemble((each.id, "cyan"), " ", each.question) for each in one.near)
         table.add_row(str(failed.count), query, failed.language, str(failed.results), near)
     out.print(table)
-
-
-def _draft(found: Iterable[_Found], project: "Project") -> Iterator[str]:
-    """Writes a draft for each search that no entry asks; says what was done."""
-    from kbgen.render.stubs import answered, make_stub
-
-    base, config = project.published, project.config
-    content = config.root / config.content
-    messages = {one.language.tag: one for one in project.messages}
-    names = {name for entry in base.entries for name in (entry.id, *(t.slug for t in entry.translations))}
-
-    def is_taken(name: str) -> bool:
-        return name in names or any((content / tag / f"{name}.md").exists() for tag in messages)
-
-    for one in found:
-        if there := answered(one.failed, base):
-            yield f"Not written: {there} asks “{one.failed.query}” already."
-            continue
-        stub = make_stub(one.failed, one.near, base, messages[one.failed.language], is_taken)
-        yield f"Written: {_write(stub, content, config.root)}"
-
-
-def _write(stub: "Stub", content: Path, root: Path) -> str:
-    """Writes a file that was not there, inside the project. Raises ``KbgenError`` if that cannot be."""
-    path = content / stub.path
-    try:
-        if not path.parent.resolve().is_relative_to(root.resolve()):
-            raise KbgenError(f"{path.parent} leads out of the project", "Make it a folder of its own.")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(stub.text)
-    except OSError as error:
-        raise KbgenError(f"{path} cannot be written: {error.strerror}", "Check the disk.") from error
-    return path.relative_to(root).as_posix()
