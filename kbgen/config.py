@@ -3,7 +3,7 @@
 import re
 from pathlib import Path, PurePosixPath
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from babel import Locale, UnknownLocaleError
 
@@ -29,6 +29,7 @@ KEYS = (
     Key("audience"),
     Key("drafts"),
     Key("raw_html"),
+    Key("search_log"),
 )
 
 
@@ -62,6 +63,7 @@ def _settings(fields: Fields, root: Path) -> SiteConfig | None:
         "audience": _enum(Audience, fields.choice("audience", ("public", "internal"))),
         "drafts": fields.boolean("drafts"),
         "trust_html": _trust(fields.choice("raw_html", ("sanitize", "trust"))),
+        "search_log": fields.parsed("search_log", _log_address, "a web address or a path", "/searches"),
     }
     _keep_apart(fields, settings["content"] or "content", settings["output"] or "site")
     if not languages:
@@ -155,17 +157,35 @@ def language(tag: str) -> Language:
 
 
 def _base_url(text: str) -> str:
-    try:
-        parts = urlsplit(text)
-    except ValueError as error:
-        raise ValueError("Check the brackets in it.") from error
-    if re.search(r"[\s<>\"'\\^`{|}]", text):
-        raise ValueError("Leave out spaces, quotes and brackets.")
+    parts = _address(text)
     if parts.scheme not in ("http", "https") or not parts.netloc:
         raise ValueError("Begin with https://, as in https://help.example.com/.")
     if parts.query or parts.fragment:
         raise ValueError("Leave out what comes after ? or #.")
     return text.rstrip("/") + "/"
+
+
+def _log_address(text: str) -> str:
+    """A web address that takes what browsers send, or a path on the server of the site itself."""
+    parts = _address(text)
+    is_path = text.startswith("/") and not parts.netloc
+    if not is_path and (parts.scheme not in ("http", "https") or not parts.hostname):
+        raise ValueError("Begin with https://, or with / for a path on the same server.")
+    if parts.fragment or "@" in parts.netloc:
+        raise ValueError("Leave out what comes after #, and any name or password.")
+    return text
+
+
+def _address(text: str) -> SplitResult:
+    try:
+        parts = urlsplit(text)
+        host, _ = parts.hostname or "", parts.port
+        is_host = re.fullmatch(r"[a-z0-9._:-]*", host.encode("idna").decode())
+    except ValueError as error:
+        raise ValueError("Check the name of the server, and the brackets and digits after it.") from error
+    if re.search(r"[\s<>\"'\\^`{|}]", text) or not is_host:
+        raise ValueError("Leave out spaces, quotes and brackets.")
+    return parts
 
 
 def _theme(text: str) -> str:

@@ -75,11 +75,13 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """The outcome of a build: ``result`` is ``None`` when errors kept the site from being published."""
+    """The outcome of a build: ``result`` is ``None`` when errors kept the site from being published.
+    ``config`` is what it was published with."""
 
     diagnostics: tuple[Diagnostic, ...]
     result: PublishResult | None
     output: Path | None
+    config: SiteConfig | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,12 @@ def search_collection(published: KnowledgeBase, config: SiteConfig, language: La
     return Collection(search_documents(plan_site(published, config), language), published.synonyms)
 
 
+def search_collections(project: Project) -> dict[str, Collection]:
+    """What the readers of each language (a tag) search."""
+    base, config = project.published, project.config
+    return {language.tag: search_collection(base, config, language) for language in base.languages}
+
+
 def _missed_queries(published: KnowledgeBase, config: SiteConfig) -> Iterator[Diagnostic]:
     # With synonyms that cannot be read, queries fail for that reason alone.
     if published.is_unreadable(SYNONYMS):
@@ -222,4 +230,4 @@ def build(
     folder = output if output is not None else root / config.output
     forbidden = (root / config.content, root / "themes", built_in_themes())
     result = publish(render(project, track), folder, project=root, forbidden=forbidden)
-    return Built(checked.diagnostics, result, folder)
+    return Built(checked.diagnostics, result, folder, config)

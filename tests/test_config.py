@@ -22,6 +22,7 @@ fallback: hide
 audience: internal
 drafts: yes
 raw_html: trust
+search_log: https://log.example.com/kb?site=help
 """
 
 
@@ -49,6 +50,7 @@ def test_every_key_is_read() -> None:
     assert config.audience is Audience.INTERNAL
     assert config.drafts
     assert config.trust_html
+    assert config.search_log == "https://log.example.com/kb?site=help"
     assert all(f"{key.name}: " in EVERYTHING for key in KEYS), "a new key is read here too"
 
 
@@ -118,6 +120,43 @@ def test_all_mistakes_are_told_at_once_and_the_rest_is_read() -> None:
 )
 def test_an_address_ends_in_a_slash(url: str) -> None:
     assert settings(f"title: a\nlanguages: [el]\nbase_url: {url}\n").base_url == url.rstrip("/") + "/"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/searches",
+        "/kb/log.php?site=1",
+        "http://localhost:8000/log",
+        "https://[::1]/",
+        "https://αρχείο.example/",
+    ],
+)
+def test_failed_searches_go_to_a_web_address_or_a_path_of_the_same_server(address: str) -> None:
+    assert settings(f"title: a\nlanguages: [el]\nsearch_log: {address}\n").search_log == address
+
+
+@pytest.mark.parametrize(
+    ("address", "hint"),
+    [
+        ("searches", "Begin with https://, or with / for a path on the same server."),
+        ("//log.example.com/", "Begin with https://, or with / for a path on the same server."),
+        ("ftp://log.example.com/", "Begin with https://, or with / for a path on the same server."),
+        ("javascript:alert(1)", "Begin with https://, or with / for a path on the same server."),
+        ("https:///path", "Begin with https://, or with / for a path on the same server."),
+        ("https://me:secret@log.example.com/", "Leave out what comes after #, and any name or password."),
+        ("/log#x", "Leave out what comes after #, and any name or password."),
+        ("https://log.example.com;script-src/", "Leave out spaces, quotes and brackets."),
+        ("/a b", "Leave out spaces, quotes and brackets."),
+        (
+            "https://log.example.com:port/",
+            "Check the name of the server, and the brackets and digits after it.",
+        ),
+        ("https://[::1/", "Check the name of the server, and the brackets and digits after it."),
+    ],
+)
+def test_an_address_that_cannot_take_failed_searches_is_told(address: str, hint: str) -> None:
+    assert told(f'title: a\nlanguages: [el]\nsearch_log: "{address}"\n') == [f"3:13 KB106 {hint}"]
 
 
 @pytest.mark.parametrize(

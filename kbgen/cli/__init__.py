@@ -9,6 +9,7 @@ from kbgen import __version__
 from kbgen.cli.build import build
 from kbgen.cli.check import check
 from kbgen.cli.search import search
+from kbgen.cli.searches import searches
 from kbgen.cli.serve import serve
 from kbgen.errors import KbgenError
 
@@ -39,6 +40,7 @@ def main() -> None:
       kbgen build                 build the site into site/
       kbgen serve                 build it and look at it in a browser
       kbgen search refund         find what a reader finds
+      kbgen searches report FILE  see what readers looked for and did not find
 
     Exit status: 0 when all is well, 1 when content has errors, 2 when a command or its surroundings fail.
     """
@@ -47,4 +49,5 @@ def main() -> None:
 main.add_command(build)
 main.add_command(check)
 main.add_command(search)
+main.add_command(searches)
 main.add_command(serve)

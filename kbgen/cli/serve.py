@@ -36,9 +36,12 @@ def serve(project: Path | None, drafts: bool | None, port: int) -> None:
         with progress() as track:
             built = pipeline.build(find_project(project), today(), Path(folder) / "site", overrides, track)
         show_diagnostics(built.diagnostics, out)
-        if built.output is None:
+        if built.output is None or built.config is None:
             out.print(f"Not served: {summary(built.diagnostics)}.")
             sys.exit(1)
         serve_folder(
-            built.output, port=port, ready=lambda address: out.print(f"Serving {address} (stop with Ctrl-C)")
+            built.output,
+            port=port,
+            ready=lambda address: out.print(f"Serving {address} (stop with Ctrl-C)"),
+            log_address=built.config.search_log,
         )

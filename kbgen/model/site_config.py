@@ -22,7 +22,8 @@ class Fallback(Enum):
 @dataclass(frozen=True, slots=True)
 class SiteConfig:
     """Settings of a site. ``content`` and ``output`` are paths relative to ``root``; ``titles`` and
-    ``descriptions`` are by language tag; ``base_url`` ends in ``/`` or is empty."""
+    ``descriptions`` are by language tag; ``base_url`` ends in ``/`` or is empty; ``search_log`` is where browsers
+    send failed searches, a web address or a path, or empty."""
 
     root: Path
     languages: tuple[Language, ...]
@@ -37,3 +38,4 @@ class SiteConfig:
     audience: Audience = Audience.PUBLIC
     drafts: bool = False
     trust_html: bool = False
+    search_log: str = ""

@@ -16,6 +16,7 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import FrameType
+from urllib.parse import urlsplit
 
 from kbgen.errors import ServeError
 from kbgen.preview.content_type import content_type
@@ -26,7 +27,6 @@ CONTENT_SECURITY_POLICY = (
     "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'"
 )
 _HEADERS = {
-    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
     "X-Content-Type-Options": "nosniff",
     "Cache-Control": "no-store",
     # Or else any web page could load the search index of an internal site as a script.
@@ -38,10 +38,23 @@ _HINTS = {
 }
 
 
+def content_security_policy(log_address: str = "") -> str:
+    """The policy, which lets pages send to the server of ``log_address`` (a web address) too, and to no other."""
+    parts = urlsplit(log_address)
+    if not parts.hostname:
+        return CONTENT_SECURITY_POLICY
+    port = f":{parts.port}" if parts.port is not None else ""
+    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname.encode("idna").decode()
+    return CONTENT_SECURITY_POLICY.replace(
+        "connect-src 'self'", f"connect-src 'self' {parts.scheme}://{host}{port}"
+    )
+
+
 class PreviewServer(ThreadingHTTPServer):
     """A server for the files of one folder, which listens at once and answers in ``serve_forever``.
 
-    Raises OSError or OverflowError if the address is not to be had.
+    ``log_address`` is where its pages may send failed searches, or ''. Raises OSError or OverflowError if the
+    address is not to be had.
     """
 
     daemon_threads = True
@@ -49,8 +62,9 @@ class PreviewServer(ThreadingHTTPServer):
     allow_reuse_address = os.name == "posix"
     allow_reuse_port = False
 
-    def __init__(self, directory: Path, host: str, port: int) -> None:
+    def __init__(self, directory: Path, host: str, port: int, log_address: str = "") -> None:
         self.directory = directory
+        self.headers = {"Content-Security-Policy": content_security_policy(log_address), **_HEADERS}
         self.host = host.strip("[]").lower()
         self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
         super().__init__((self.host, port), PreviewHandler)
@@ -115,7 +129,7 @@ class PreviewHandler(BaseHTTPRequestHandler):
 
     def end_headers(self) -> None:
         """Add what every answer bears."""
-        for name, value in _HEADERS.items():
+        for name, value in self.server.headers.items():
             self.send_header(name, value)
         super().end_headers()
 
@@ -158,24 +172,26 @@ def serve(
     host: str = "127.0.0.1",
     port: int = 8000,
     ready: Callable[[str], None] = lambda url: None,
+    log_address: str = "",
 ) -> None:
     """Serve the folder until SIGINT (Ctrl-C) or SIGTERM, then return.
 
     ``ready`` is called once with the address of the site's root as soon as requests are answered; with
-    ``port`` 0 the system chooses a free port. Raises ServeError if there is no such folder or the address
-    is not to be had. Outside the main thread, signals are the caller's affair.
+    ``port`` 0 the system chooses a free port. Pages may send failed searches to ``log_address``. Raises
+    ServeError if there is no such folder or the address is not to be had. Outside the main thread, signals
+    are the caller's affair.
     """
     if not directory.is_dir():
         raise ServeError(f"there is no site at {directory}", "Build it first: kbgen build.")
-    with _listening(directory, host, port) as server, _stopped_by_signals():
+    with _listening(directory, host, port, log_address) as server, _stopped_by_signals():
         ready(server.url)
         server.serve_forever(poll_interval=0.2)
 
 
 @contextmanager
-def _listening(directory: Path, host: str, port: int) -> Iterator[PreviewServer]:
+def _listening(directory: Path, host: str, port: int, log_address: str) -> Iterator[PreviewServer]:
     try:
-        server = PreviewServer(directory, host, port)
+        server = PreviewServer(directory, host, port, log_address)
     except (OSError, OverflowError) as error:
         hint = _HINTS.get(
             getattr(error, "errno", 0), "Choose another port with --port (0 takes any free one)."

@@ -49,6 +49,7 @@ def _context(page: Page, site: Site, config: SiteConfig, assets: Assets) -> dict
         "url": addresses.url,
         "absolute": addresses.absolute,
         "has_base_url": bool(config.base_url),
+        "search_log": config.search_log,
         "asset": _asset(page, assets, addresses),
         "root": addresses.root,
     }

@@ -107,6 +107,7 @@ def _write_language(root: Path, language: Language, strict: bool, indexes: dict[
         "url": str,
         "asset": lambda name: "../assets/" + (name if name == "kbgen.js" else f"{tag}-{name}"),
         "strict": strict,
+        "search_log": "",
     }
     for title in ("home", "search"):
         page = templates.from_string(_PAGE).render(context, title=title)

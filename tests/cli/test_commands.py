@@ -113,7 +113,9 @@ def test_output_that_is_no_terminal_has_no_colours_and_no_progress(clean: Projec
     assert done.stderr == ""
 
 
-@pytest.mark.parametrize("command", [[], ["build"], ["check"], ["search"], ["serve"]])
+@pytest.mark.parametrize(
+    "command", [[], ["build"], ["check"], ["search"], ["serve"], ["searches"], ["searches", "report"]]
+)
 def test_help_of_every_command_has_examples(tmp_path: Path, command: list[str]) -> None:
     done = run(*command, "--help", cwd=tmp_path)
     assert done.returncode == 0

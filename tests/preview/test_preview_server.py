@@ -11,7 +11,7 @@ from urllib.parse import quote
 import pytest
 
 from kbgen.errors import ServeError
-from kbgen.preview.server import CONTENT_SECURITY_POLICY, PreviewServer, serve
+from kbgen.preview.server import CONTENT_SECURITY_POLICY, PreviewServer, content_security_policy, serve
 
 FILES = {
     "index.html": "<h1>kbgen</h1>",
@@ -154,6 +154,26 @@ def test_policy_allows_nothing_inline_and_no_other_host() -> None:
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
         "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'"
     )
+
+
+@pytest.mark.parametrize(
+    ("address", "origin"),
+    [
+        ("https://log.example.com/kb?site=help", "https://log.example.com"),
+        ("http://localhost:9000/log", "http://localhost:9000"),
+        ("https://[::1]:9000/", "https://[::1]:9000"),
+        ("https://αρχείο.example/", "https://xn--kxadm5bh0b.example"),
+    ],
+)
+def test_policy_allows_the_one_server_that_takes_failed_searches(address: str, origin: str) -> None:
+    policy = content_security_policy(address)
+    assert f"; connect-src 'self' {origin}; " in policy
+    assert policy.replace(f" {origin};", ";") == CONTENT_SECURITY_POLICY
+
+
+@pytest.mark.parametrize("address", ["", "/searches"])
+def test_policy_is_as_strict_as_ever_where_failed_searches_stay_on_the_same_server(address: str) -> None:
+    assert content_security_policy(address) == CONTENT_SECURITY_POLICY
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@
     const status = form.querySelector(".search-status");
     const page = document.querySelector(".search-page-results");
     const view = page ? kbgen.resultPage(form, input, page) : kbgen.resultPopup(form, input);
+    const log = kbgen.searchLog(form, input);
     const retry = retryButton();
     const notice = kbgen.readingNotice(status, (query) => {
       literal = query;
@@ -24,6 +25,7 @@
       retry.hidden = true;
       if (query !== literal) literal = "";
       if (!query) {
+        log.left();
         view.clear();
         notice.hide();
         say("");
@@ -40,7 +42,8 @@
     }
 
     /** @param {Answer} found */
-    function answer(query, { readAs, total, results }) {
+    function answer(query, { readAs, total, isWeak, results }) {
+      log.answered(query, total, isWeak);
       view.show(results);
       if (readAs) notice.show(query, readAs);
       else notice.hide();

@@ -11,5 +11,7 @@
   "unavailable": _("Search could not be loaded."),
   "outdated": _("This page is older than the search. Reload it."),
   "retry": _("Try again"),
+  "times": plurals("%(num)s time", "%(num)s times"),
+  "delete_misses": _("Delete the list for good?"),
 }|tojson }};
 })((globalThis.kbgen = globalThis.kbgen || {}));
