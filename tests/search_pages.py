@@ -31,10 +31,18 @@ def write_index(
 ) -> dict[str, str]:
     """Writes an index a language (by tag) below ``assets`` and returns their folders."""
     entries = sorted({document.id for documents in indexes.values() for document in documents})
-    for tag, documents in indexes.items():
+    return write_parts(
+        assets,
+        {tag: to_files(build_index(documents, synonyms), entries) for tag, documents in indexes.items()},
+    )
+
+
+def write_parts(assets: Path, indexes: Mapping[str, Mapping[str, bytes]]) -> dict[str, str]:
+    """Writes indexes (files by name, by tag) below ``assets`` and returns their folders."""
+    for tag, files in indexes.items():
         folder = assets / f"search-{tag}"
         folder.mkdir(parents=True, exist_ok=True)
-        for name, content in to_files(build_index(documents, synonyms), entries).items():
+        for name, content in files.items():
             (folder / name).write_bytes(content)
     return {tag: f"search-{tag}" for tag in indexes}
 
@@ -43,8 +51,12 @@ def write_search(
     root: Path, indexes: Mapping[str, Sequence[SearchDocument]], synonyms: Sequence[Synonym] = ()
 ) -> Path:
     """Writes a page that can search ``indexes`` and is in the language of the first. Returns its path."""
-    folders = write_index(root / "assets", indexes, synonyms)
-    site = _SITE % (json.dumps(next(iter(indexes))), json.dumps(folders))
+    return write_page(root, write_index(root / "assets", indexes, synonyms))
+
+
+def write_page(root: Path, folders: Mapping[str, str]) -> Path:
+    """Writes a page that can search the indexes in ``folders`` (by tag) below ``root/assets``."""
+    site = _SITE % (json.dumps(next(iter(folders))), json.dumps(folders))
     (root / "assets" / "site.js").write_text(site, "utf-8")
     (root / "assets" / "kbgen.js").write_text(script_bundle(), "utf-8")
     (root / "page.html").write_text(_PAGE, "utf-8")

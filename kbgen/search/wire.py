@@ -1,18 +1,22 @@
 """The index as it travels: classic scripts, which unlike JSON also load on pages opened from a disk.
 
-``index.js`` has what every search needs: the vocabulary, the synonyms, the lengths of the documents. Postings and texts
-are in parts, of which a search loads those that it needs; ``filters.js`` tells categories and tags.
+``index.js`` has what every search needs: the vocabulary, the synonyms, the lengths of the documents. Postings and
+texts are in parts, of which a search loads those that it needs; ``filters.js`` tells categories and tags, ``spread.js``
+in how many documents, by powers of two, each word stands that has a sound.
 
 Words are by family (``families``), front-coded: each root without the beginning that it shares with the one
-before, after its length in UTF-16 code units, then its prefixes, each after a ``+``, unless it has none. A posting
+before, after its length in UTF-16 code units as a capital, then its prefixes, each after a ``+``, unless it has
+none. The commonest letters change places with a, b, c …, which take half the bytes. A posting
 is the distance from the document before, doubled, plus 1 unless the term stands only in the body and only once;
 then follow a mask of its fields (bit 0 is the first) and the count in each of them.
 """
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
+from string import ascii_lowercase, ascii_uppercase
 from typing import Any
 
 from kbgen.model.entry import Audience
@@ -25,8 +29,8 @@ from kbgen.search.reading import spread_of
 from kbgen.search.synonyms import Expansion
 from kbgen.text.phonetic import sound
 
-FORMAT = 3
-_LONGEST_SHARED = 31  # so that the length of the shared beginning is one character
+FORMAT = 4
+_LONGEST_SHARED = 25  # so that the length of the shared beginning is one capital; words have none
 _POSTINGS_PART, _TEXTS_PART = 4_000, 5_000  # characters
 _MOST_PARTS = 256  # of postings: from then on they grow
 _BODY_ONCE = (0, 0, 0, 0, 1)
@@ -44,18 +48,20 @@ def to_files(index: SearchIndex, entries: Sequence[str]) -> dict[str, bytes]:
     postings_parts = _parts(postings, max(_POSTINGS_PART, sum(map(len, postings)) // _MOST_PARTS))
     texts_parts = _parts([_dumped(_record(document)) for document in index.documents], _TEXTS_PART)
     places = {identifier: place for place, identifier in enumerate(entries)}
+    letters = _commonest_letters(root for root, _ in grouped)
     core = {
         "format": FORMAT,
         "ranking": asdict(PARAMETERS),
         "entries": numbers(_distances(places[document.id] for document in index.documents)),
         "lengths": numbers(index.lengths),
-        "words": _words(grouped),
-        "spread": numbers(spread_of(len(index.postings[word])) for word in words if sound(word)),
+        "letters": letters,
+        "words": _words(grouped).translate(_swapped(letters)),
         "synonyms": [_synonym(one) for one in index.synonyms],
         "postings": numbers(map(len, postings_parts)),
         "texts": numbers(map(len, texts_parts)),
     }
-    files = {"index": _dumped(core), "filters": _dumped(_filters(index.documents))}
+    spread = numbers(spread_of(len(index.postings[word])) for word in words if sound(word))
+    files = {"index": _dumped(core), "filters": _dumped(_filters(index.documents)), "spread": _dumped(spread)}
     files |= {f"postings-{at}": _dumped(" ".join(part)) for at, part in enumerate(postings_parts)}
     files |= {f"texts-{at}": f"[{','.join(part)}]" for at, part in enumerate(texts_parts)}
     return {f"{name}.js": _script(content) for name, content in files.items()}
@@ -138,10 +144,23 @@ def _words(grouped: Iterable[tuple[str, tuple[str, ...]]]) -> str:
     coded, before = [], ""
     for root, prefixes in grouped:
         shared = _shared(before, root)
-        own = "" if prefixes == ("",) else "".join(f"+{prefix}" for prefix in prefixes)
-        coded.append(number(len(root[:shared].encode("utf-16-be")) // 2) + root[shared:] + own)
+        coded.append(ascii_uppercase[len(root[:shared].encode("utf-16-be")) // 2] + root[shared:])
+        if prefixes != ("",):
+            coded += (f"+{prefix}" for prefix in prefixes)
         before = root
-    return " ".join(coded)
+    return "".join(coded)
+
+
+def _commonest_letters(words: Iterable[str]) -> str:
+    """Those that take two or three bytes each, as many as there are small letters, by code."""
+    counted = Counter("".join(words))
+    letters = [letter for letter in sorted(counted) if "\x7f" < letter < "\ud800"]
+    return "".join(sorted(sorted(letters, key=lambda letter: -counted[letter])[: len(ascii_lowercase)]))
+
+
+def _swapped(letters: str) -> dict[int, str]:
+    pairs = list(zip(letters, ascii_lowercase, strict=False))
+    return str.maketrans(dict(pairs) | {small: letter for letter, small in pairs})
 
 
 def _shared(one: str, other: str) -> int:

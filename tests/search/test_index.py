@@ -80,7 +80,7 @@ def test_the_scripts_hold_what_results_show() -> None:
         ]
     ]  # fmt: skip
     assert line.encode("utf-16-le")[70:].decode("utf-16-le") == "Τέλος"
-    assert files["index.js"]["format"] == 3
+    assert files["index.js"]["format"] == 4
     assert len(files["index.js"]["ranking"]["weights"]) == len(FIELDS)
     assert files["filters.js"] == {
         "categories": [["orders", "Παραγγελίες"]], "tags": [["money", "Χρήματα"]], "category": "B", "tagged": "BA",
@@ -89,7 +89,7 @@ def test_the_scripts_hold_what_results_show() -> None:
 
 def test_an_index_of_nothing_is_a_script() -> None:
     files = on_the_wire([])
-    assert sorted(files) == ["filters.js", "index.js"]
+    assert sorted(files) == ["filters.js", "index.js", "spread.js"]
     assert files["index.js"]["words"] == ""
 
 

@@ -2,7 +2,8 @@
 (function (kbgen) {
   "use strict";
 
-  const FORMAT = 3;
+  const FORMAT = 4;
+  const [FIRST_CAPITAL, LAST_CAPITAL, FIRST_LETTER] = ["A", "Z", "a"].map((letter) => letter.charCodeAt(0));
   const BODY_ONCE = 0b10000; // the mask of a term that stands only in the body
   const MOST_KEPT = 1_000_000; // postings at hand, of some twelve bytes each
 
@@ -18,12 +19,12 @@
    *   synonym_weight: number, synonym_floor: number, reading_margin: number}} Ranking
    * @typedef {{categories: Label[], tags: Label[], categoryOf: number[], tagsOf: number[][]}} Filters by
    *   document, the places of its category, -1 for none, and of its tags
-   * @typedef {{ranking: Ranking, words: Words, synonyms: string[][][], spread: number[],
-   *   entries: number[], lengths: number[],
+   * @typedef {{ranking: Ranking, words: Words, synonyms: string[][][], entries: number[], lengths: number[],
    *   fetchPostings: (places: number[]) => Promise<Map<number, Postings>>,
    *   fetchDocuments: (numbers: number[]) => Promise<SearchDocument[]>,
-   *   fetchFilters: () => Promise<Filters>}} Index `spread` tells of each word that has a sound in how many
-   *   documents it stands, roughly; `entries` tells of each document which of the site's entries it shows
+   *   fetchFilters: () => Promise<Filters>, fetchSpread: () => Promise<number[]>}} Index `entries` tells of each
+   *   document which of the site's entries it shows; the spread of each word that has a sound tells in how many
+   *   documents it stands, roughly
    */
 
   /**
@@ -38,36 +39,47 @@
       error.name = "ForeignVersion";
       throw error;
     }
-    const terms = decodeWords(core.words);
     const fetchRecords = partsOf("texts", core.texts, load);
     return {
       ranking: core.ranking,
-      words: kbgen.wordsOf(terms, core.ranking),
+      words: kbgen.wordsOf(decodeWords(core.words, core.letters), core.ranking),
       synonyms: core.synonyms,
-      spread: spreadOf(terms, kbgen.decodeNumbers(core.spread)),
       entries: running(kbgen.decodeNumbers(core.entries)),
       lengths: kbgen.decodeNumbers(core.lengths),
       fetchPostings: postingsOf(core, load),
       fetchDocuments: async (numbers) => (await fetchRecords(numbers)).map(decodeDocument),
       fetchFilters: async () => decodeFilters(await load("filters")),
+      fetchSpread: async () => kbgen.decodeNumbers(await load("spread")),
     };
   }
 
-  /** Families of words: roots without the beginning shared with the one before, prefixes after `+`. */
-  function decodeWords(coded) {
-    if (!coded) return [];
-    let root = "";
-    return coded.split(" ").flatMap((family) => {
-      const [own, ...prefixes] = family.split("+");
-      root = root.slice(0, kbgen.decodeNumbers(own[0])[0]) + own.slice(1);
-      return prefixes.length ? prefixes.map((prefix) => prefix + root) : [root];
+  /**
+   * Families of words: how much of the root before a root begins with, as a capital, the rest of it, and
+   * prefixes, each after a `+`.
+   * @param {string} coded
+   * @param {string} letters that are written as a, b, c …, and those as them
+   * @returns {Generator<string>}
+   */
+  function* decodeWords(coded, letters) {
+    const swapped = new Map();
+    Array.from(letters, (letter, at) => {
+      const written = String.fromCharCode(FIRST_LETTER + at);
+      swapped.set(written, letter).set(letter, written);
     });
+    let root = "";
+    for (let at = 0, end; at < coded.length; at = end) {
+      end = at + 1;
+      while (end < coded.length && !isCapital(coded.charCodeAt(end))) end += 1;
+      let own = "";
+      for (let letter = at + 1; letter < end; letter += 1) own += swapped.get(coded[letter]) ?? coded[letter];
+      const [rest, ...prefixes] = own.split("+");
+      root = root.slice(0, coded.charCodeAt(at) - FIRST_CAPITAL) + rest;
+      if (prefixes.length) yield* prefixes.map((prefix) => prefix + root);
+      else yield root;
+    }
   }
 
-  function spreadOf(terms, spreads) {
-    let at = 0;
-    return terms.map((term) => (kbgen.sound(term) ? spreads[at++] : 0));
-  }
+  const isCapital = (code) => code >= FIRST_CAPITAL && code <= LAST_CAPITAL;
 
   /** @param {number[]} distances */
   function running(distances) {
@@ -83,7 +95,7 @@
    */
   function partsOf(name, sizes, load) {
     const ends = running(kbgen.decodeNumbers(sizes));
-    const partOf = (place) => ends.findIndex((end) => place < end);
+    const partOf = (place) => firstAbove(ends, place);
     return async (places) => {
       const wanted = places.map(partOf);
       const parts = new Map();
@@ -91,6 +103,17 @@
       await Promise.all(Array.from(new Set(wanted), fetch));
       return places.map((place, at) => parts.get(wanted[at])[place - (ends[wanted[at] - 1] ?? 0)]);
     };
+  }
+
+  /** The place of the first of the ascending `numbers` that is above `number`. */
+  function firstAbove(numbers, number) {
+    let low = 0;
+    for (let high = numbers.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if (numbers[middle] > number) high = middle;
+      else low = middle + 1;
+    }
+    return low;
   }
 
   /** @returns {Index["fetchPostings"]} */

@@ -3,27 +3,12 @@
 (function (kbgen) {
   "use strict";
 
-  const LENGTHS = [3, 4];
-  const SLICE = 500; // words between two looks at the clock
-
-  /** @typedef {(word: string) => Map<number, number>} Likeness the places of words like another, and how alike */
+  const SLICE = 200; // words between two looks at the clock
 
   /**
-   * The different pieces of `word`, its ends marked.
-   * @param {string} word
-   * @returns {Set<string>}
+   * @typedef {(word: string, floor: number) => Map<number, number>} Likeness the places of words that are like
+   *   another by `floor` or more, and how alike they are
    */
-  function pieces(word) {
-    const marked = kbgen.characters(`^${word}$`);
-    const found = new Set();
-    for (const length of LENGTHS) {
-      for (let at = 0; at + length <= marked.length; at += 1) {
-        const piece = marked.slice(at, at + length);
-        found.add(typeof piece === "string" ? piece : piece.join(""));
-      }
-    }
-    return found;
-  }
 
   /**
    * Lays out the pieces of a vocabulary, in steps between which others may work.
@@ -31,74 +16,73 @@
    * @returns {Generator<undefined, Likeness>}
    */
   function* likenessTo(vocabulary) {
-    const numbers = new Map();
-    const used = [];
+    const pieces = kbgen.piecesOf();
+    const letters = vocabulary.reduce((sum, word) => sum + word.length, 0);
+    const used = new Int32Array(2 * letters); // the pieces of each word, one word after the other
     const ends = new Int32Array(vocabulary.length);
+    let end = 0;
     for (let place = 0; place < vocabulary.length; place += 1) {
-      for (const piece of pieces(vocabulary[place])) {
-        let number = numbers.get(piece);
-        if (number === undefined) numbers.set(piece, (number = numbers.size));
-        used.push(number);
-      }
-      ends[place] = used.length;
+      for (const piece of pieces.of(vocabulary[place], true)) used[end++] = piece;
+      ends[place] = end;
       if (place % SLICE === 0) yield;
     }
-    const { holders, starts } = byPiece(used, ends, numbers.size);
-    const weights = weigh(starts, vocabulary.length);
-    return likeness(numbers, weights, holders, starts, sumUp(used, ends, weights));
-  }
-
-  /** The places of the words that hold each piece, one piece after the other, and where each begins. */
-  function byPiece(used, ends, size) {
-    const starts = new Int32Array(size + 1);
-    for (const number of used) starts[number + 1] += 1;
-    for (let number = 0; number < size; number += 1) starts[number + 1] += starts[number];
+    const weights = weigh(pieces.uses(), vocabulary.length);
+    const starts = startsOf(pieces.uses());
     const next = starts.slice();
-    const holders = new Int32Array(used.length);
-    let place = 0;
-    used.forEach((number, at) => {
-      while (at >= ends[place]) place += 1;
-      holders[next[number]++] = place;
-    });
-    return { holders, starts };
+    const holders = new Int32Array(end); // the places of the words that hold each piece, one piece after the other
+    const sums = new Float64Array(vocabulary.length);
+    for (let place = 0, at = 0; place < vocabulary.length; place += 1) {
+      for (; at < ends[place]; at += 1) {
+        holders[next[used[at]]++] = place;
+        sums[place] += weights[used[at]];
+      }
+      if (place % SLICE === 0) yield;
+    }
+    return likeness(pieces, weights, holders, starts, sums);
   }
 
   /** What each piece weighs: a whole number, the more the rarer. */
-  function weigh(starts, words) {
-    return Float64Array.from({ length: starts.length - 1 }, (_, number) => {
-      const rarity = Math.log(1 + words / (starts[number + 1] - starts[number] + 1));
+  function weigh(uses, words) {
+    return Float64Array.from(uses, (found) => {
+      const rarity = Math.log(1 + words / (found + 1));
       return Math.floor(rarity * rarity * 1000 + 0.5);
     });
   }
 
-  function sumUp(used, ends, weights) {
-    const sums = new Float64Array(ends.length);
-    let at = 0;
-    ends.forEach((end, place) => {
-      for (; at < end; at += 1) sums[place] += weights[used[at]];
-    });
-    return sums;
+  /** Where the holders of each piece begin, and at the end where those of the last one end. */
+  function startsOf(uses) {
+    const starts = new Int32Array(uses.length + 1);
+    for (let piece = 0; piece < uses.length; piece += 1) starts[piece + 1] = starts[piece] + uses[piece];
+    return starts;
   }
 
   /** @returns {Likeness} */
-  function likeness(numbers, weights, holders, starts, sums) {
+  function likeness(pieces, weights, holders, starts, sums) {
     const shared = new Float64Array(sums.length);
-    return (word) => {
-      const touched = [];
-      let whole = 0;
-      for (const piece of pieces(word)) {
-        const number = numbers.get(piece);
-        if (number === undefined) continue;
-        whole += weights[number];
-        for (let at = starts[number]; at < starts[number + 1]; at += 1) {
+    const touched = new Int32Array(sums.length);
+    return (word, floor) => {
+      const rarestFirst = Array.from(pieces.of(word, false)).sort((one, other) => weights[other] - weights[one]);
+      const whole = rarestFirst.reduce((sum, piece) => sum + weights[piece], 0);
+      let count = 0;
+      let left = whole;
+      for (const piece of rarestFirst) {
+        const weight = weights[piece];
+        const canReach = left >= floor * whole; // a word with none of the pieces before this one
+        for (let at = starts[piece]; at < starts[piece + 1]; at += 1) {
           const place = holders[at];
-          if (shared[place] === 0) touched.push(place);
-          shared[place] += weights[number];
+          if (shared[place] > 0) shared[place] += weight;
+          else if (canReach) {
+            touched[count++] = place;
+            shared[place] = weight;
+          }
         }
+        left -= weight;
       }
       const found = new Map();
-      for (const place of touched) {
-        found.set(place, (shared[place] * shared[place]) / (whole * sums[place]));
+      for (let at = 0; at < count; at += 1) {
+        const place = touched[at];
+        const alike = (shared[place] * shared[place]) / (whole * sums[place]);
+        if (alike >= floor) found.set(place, alike);
         shared[place] = 0;
       }
       return found;

@@ -45,10 +45,7 @@
 
   /** The same, worked out anew; a keystroke changes one word, and the others need not be sought again. */
   function findTerms(word, words) {
-    const found = new Map();
-    for (const [place, worth] of words.like(word.text)) {
-      if (worth >= words.ranking.likeness_floor) found.set(place, worth);
-    }
+    const found = words.like(word.text);
     const own = words.placeOf(word.text);
     if (own >= 0) {
       found.set(own, 1);
@@ -59,22 +56,16 @@
     return bestOf(found, words);
   }
 
-  function addSlips(found, text, { terms, ranking, ofLength }) {
-    const letters = kbgen.characters(text);
-    if (letters.length < SHORTEST_WITH_SLIP) return;
-    for (let length = letters.length - 1; length <= letters.length + 1; length += 1) {
-      for (const place of ofLength(length)) {
-        if (kbgen.oneSlip(letters, kbgen.characters(terms[place]))) raise(found, place, ranking.slip_weight);
-      }
-    }
+  function addSlips(found, text, { ranking, slips }) {
+    if (kbgen.characters(text).length < SHORTEST_WITH_SLIP) return;
+    for (const place of slips(text)) raise(found, place, ranking.slip_weight);
   }
 
-  function addLonger(found, text, { terms, ranking }) {
+  function addLonger(found, text, { terms, ranking, longer }) {
     const { length } = kbgen.characters(text);
-    terms.forEach((term, place) => {
-      if (!term.startsWith(text)) return;
-      raise(found, place, (ranking.prefix_weight * length) / kbgen.characters(term).length);
-    });
+    for (const place of longer(text, ranking.most_terms)) {
+      raise(found, place, (ranking.prefix_weight * length) / kbgen.characters(terms[place]).length);
+    }
   }
 
   function raise(found, place, worth) {

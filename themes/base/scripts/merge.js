@@ -14,18 +14,24 @@
    * @returns {Candidate[]} one an entry, in the order of entries
    */
   function candidates(all) {
+    if (all.length === 1) return candidatesIn(all[0]);
     const byEntry = new Map();
-    for (const searched of all) {
-      searched.scores.forEach((score, number) => {
-        if (!(score > 0)) return;
-        const entry = searched.source.index.entries[number];
-        const before = byEntry.get(entry);
-        const candidate = { searched, number, entry, score };
-        byEntry.set(entry, before ? joined(before, candidate) : candidate);
-      });
+    for (const candidate of all.flatMap(candidatesIn)) {
+      const before = byEntry.get(candidate.entry);
+      byEntry.set(candidate.entry, before ? joined(before, candidate) : candidate);
     }
-    const found = Array.from(byEntry.values());
-    return all.length > 1 ? found.sort((one, other) => one.entry - other.entry) : found;
+    return Array.from(byEntry.values()).sort((one, other) => one.entry - other.entry);
+  }
+
+  /** @param {Searched} searched */
+  function candidatesIn(searched) {
+    const { scores, source } = searched;
+    const found = [];
+    for (let number = 0; number < scores.length; number += 1) {
+      const score = scores[number];
+      if (score > 0) found.push({ searched, number, entry: source.index.entries[number], score });
+    }
+    return found;
   }
 
   /** `first` comes from a language that suits the reader better. */

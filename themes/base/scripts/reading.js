@@ -7,10 +7,12 @@
   const SHORTEST_KEPT = 4;
   const NEAREST_KEYS = 8;
   const SOUND_FLOOR = 0.3;
-  /** @type {WeakMap<Index, Sounding>} */
-  const sounding = new WeakMap();
+  const SLICE = 200; // words between two looks at the clock
+  /** @type {WeakMap<Index, Promise<Sounding>>} */
+  const soundings = new WeakMap();
 
-  /** @typedef {{keys: Words, places: Map<string, number>}} Sounding the vocabulary by its sound */
+  /** @typedef {{keys: Words, meant: Int32Array, spread: Uint8Array}} Sounding the vocabulary by its sound: `meant`
+   *   is for each key the place of the word that stands for all that sound so; `spread` is by word */
 
   const lengthOf = (text) => kbgen.characters(text).length;
   const has = (words, text) => words.placeOf(text) >= 0;
@@ -43,10 +45,8 @@
       return { text, fit: fitOf(index.words, text) };
     });
     if (typed !== "us") return found;
-    const { keys, places } = soundingOf(index);
-    if (!places.size) return found;
-    await keys.ready();
-    return [...found, fromGreeklish(index, query)];
+    const sounding = await soundingOf(index);
+    return sounding.keys.terms.length ? [...found, fromGreeklish(index.words, sounding, query)] : found;
   }
 
   /** The script that most letters of a text are in, by the layout that writes it; undefined without letters. */
@@ -99,17 +99,17 @@
   }
 
   /** @returns {{text: string, fit: number}} */
-  function fromGreeklish(index, query) {
+  function fromGreeklish(words, sounding, query) {
     const weighed = [];
     const text = query.replace(WORD, (word) => {
-      if (isKept(index.words, word)) {
+      if (isKept(words, word)) {
         weighed.push([lengthOf(word), 1]);
         return word;
       }
       let written = "";
       let end = 0;
       for (const [token] of kbgen.parts(word)) {
-        const [term, worth] = spell(index, token.text);
+        const [term, worth] = spell(words, sounding, token.text);
         weighed.push([lengthOf(token.text), worth]);
         written += word.slice(end, token.start) + (term || word.slice(token.start, token.end));
         end = token.end;
@@ -123,40 +123,63 @@
    * The Greek word that a Greeklish one stands for, "" if none sounds like it, and how sure that is.
    * @returns {[string, number]}
    */
-  function spell(index, word) {
-    const { keys, places } = soundingOf(index);
-    const { terms } = index.words;
+  function spell({ terms }, { keys, meant, spread }, word) {
     const heard = kbgen.sounds(word);
-    const exact = heard.filter((key) => places.has(key)).map((key) => places.get(key));
+    const exact = heard.filter((key) => has(keys, key)).map((key) => meant[keys.placeOf(key)]);
     if (exact.length) {
-      const widest = (one, other) => (index.spread[other] > index.spread[one] ? other : one);
+      const widest = (one, other) => (spread[other] > spread[one] ? other : one);
       return [terms[exact.reduce(widest)], 1];
     }
     let [chosen, best] = ["", SOUND_FLOOR];
     for (const key of heard.slice(0, NEAREST_KEYS)) {
       for (const [place, worth] of kbgen.matchingTerms({ text: key, isPrefix: false }, keys)) {
-        if (worth > best) [chosen, best] = [terms[places.get(keys.terms[place])], worth];
+        if (worth > best) [chosen, best] = [terms[meant[place]], worth];
       }
     }
     return [chosen, chosen ? best : 0];
   }
 
-  /** Of the words that sound alike, the one that most documents have stands for all. */
+  /** Worked out once, but tried again if what it needs could not be had. */
   function soundingOf(index) {
-    let found = sounding.get(index);
-    if (!found) sounding.set(index, (found = listen(index)));
-    return found;
+    if (!soundings.has(index)) {
+      const found = listen(index);
+      soundings.set(index, found);
+      found.catch(() => soundings.delete(index));
+    }
+    return soundings.get(index);
   }
 
-  /** @returns {Sounding} */
-  function listen({ words: { terms, ranking }, spread }) {
-    const places = new Map();
-    const alphabetical = Array.from(terms.keys()).sort((one, other) => (terms[one] < terms[other] ? -1 : 1));
-    for (const place of alphabetical) {
-      const key = spread[place] ? kbgen.sound(terms[place]) : "";
-      if (key && !(spread[places.get(key)] >= spread[place])) places.set(key, place);
+  /** @returns {Promise<Sounding>} */
+  async function listen({ words: { terms, ranking }, fetchSpread }) {
+    const { sounds, ...sounding } = await kbgen.inSteps(hear(terms, await fetchSpread()));
+    const keys = kbgen.wordsOf(sounds, ranking);
+    await keys.ready();
+    return { keys, ...sounding };
+  }
+
+  /** Of the words that sound alike, the one that most documents have stands for all, the first by alphabet if
+   * there are several. */
+  function* hear(terms, spreads) {
+    const sounds = [];
+    const places = kbgen.placesOf(sounds, spreads.length);
+    const meant = new Int32Array(spreads.length);
+    const spread = new Uint8Array(terms.length);
+    let heard = 0;
+    for (let place = 0; place < terms.length; place += 1) {
+      if (place % SLICE === 0) yield;
+      const key = kbgen.sound(terms[place]);
+      if (!key) continue;
+      spread[place] = spreads[heard++];
+      const known = places.find(key);
+      if (known < 0) {
+        meant[sounds.length] = place;
+        places.add(sounds.push(key) - 1);
+        continue;
+      }
+      const wider = spread[place] - spread[meant[known]];
+      if (wider > 0 || (wider === 0 && terms[place] < terms[meant[known]])) meant[known] = place;
     }
-    return { keys: kbgen.wordsOf([...places.keys()].sort(), ranking), places };
+    return { sounds, meant, spread };
   }
 
   kbgen.read = read;

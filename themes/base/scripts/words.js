@@ -3,43 +3,49 @@
   "use strict";
 
   const ASTRAL = /[\ud800-\udfff]/;
-  const LONGEST_STEP = 8; // milliseconds, half a frame: typing goes on while words are laid out
+  const SLICE = 500; // words between two looks at the clock
 
   /**
    * @typedef {{terms: string[], ranking: Ranking, ready: () => Promise<void>, placeOf: (text: string) => number,
-   *   begins: (text: string) => boolean, like: Likeness, ofLength: (length: number) => number[]}} Words
-   *   all but `terms` and `ready` to be used once it is ready; lengths are in code points, as in Python
+   *   begins: (text: string) => boolean, like: Likeness, longer: (text: string, most: number) => number[],
+   *   slips: (text: string) => number[]}} Words all but `ready` to be used once it is ready
    */
 
   /**
-   * @param {string[]} terms all different
+   * @param {Iterable<string>} source all different; they are taken bit by bit
    * @param {Ranking} ranking
    * @returns {Words}
    */
-  function wordsOf(terms, ranking) {
+  function wordsOf(source, ranking) {
+    const terms = [];
+    let places;
     let likeness;
+    let shapes;
     let laidOut;
-    const places = new Map();
-    const lengths = new Map();
 
     function* layOut() {
+      for (const term of source) {
+        terms.push(term);
+        if (terms.length % SLICE === 0) yield;
+      }
+      places = kbgen.placesOf(terms, terms.length);
+      for (let place = 0; place < terms.length; place += 1) {
+        places.add(place);
+        if (place % SLICE === 0) yield;
+      }
+      shapes = yield* kbgen.shapesOf(terms);
       likeness = yield* kbgen.likenessTo(terms);
-      terms.forEach((term, place) => {
-        const { length } = kbgen.characters(term);
-        places.set(term, place);
-        if (!lengths.has(length)) lengths.set(length, []);
-        lengths.get(length).push(place);
-      });
     }
 
     return {
       terms,
       ranking,
-      ready: () => (laidOut ??= inSteps(layOut())),
-      placeOf: (text) => places.get(text) ?? -1,
-      begins: (text) => terms.some((term) => term.startsWith(text)),
-      like: (word) => likeness(word),
-      ofLength: (length) => lengths.get(length) ?? [],
+      ready: () => (laidOut ??= kbgen.inSteps(layOut())),
+      placeOf: (text) => places.find(text),
+      begins: (text) => shapes.longer(text, 1).length > 0,
+      like: (word) => likeness(word, ranking.likeness_floor),
+      longer: (text, most) => shapes.longer(text, most),
+      slips: (text) => shapes.slips(text),
     };
   }
 
@@ -50,17 +56,6 @@
    */
   function characters(text) {
     return ASTRAL.test(text) ? Array.from(text) : text;
-  }
-
-  /** Runs `work` to its end, with pauses in which the page can do other things. */
-  async function inSteps(work) {
-    for (;;) {
-      const until = performance.now() + LONGEST_STEP;
-      while (performance.now() < until) {
-        if (work.next().done) return;
-      }
-      await new Promise((resolve) => setTimeout(resolve));
-    }
   }
 
   kbgen.characters = characters;
