@@ -1,21 +1,44 @@
 """How alike two words are: the cosine, squared, of their pieces of three and four letters.
 
-It knows no grammar and yet joins what inflection and word formation keep apart, in Greek as in Hebrew. A
-piece counts by how rare it is in the vocabulary. Weights are whole numbers, so that their sums do not depend
-on the order of adding.
+It knows next to no grammar and yet joins what inflection and word formation keep apart, in Greek as in
+Hebrew. Of a Hebrew word, pieces are also those of its skeleton without vav and yod, which may be left out in
+writing, and the beginnings that word and skeleton would have without one or two of the letters that are
+prefixed to words. A piece counts by how rare it is in the vocabulary. Weights are whole numbers, so that their
+sums do not depend on the order of adding.
 """
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 
 _LENGTHS = (3, 4)
+_HEBREW = re.compile("[א-ת]")
+_VAV_OR_YOD = re.compile("[וי]")
+_PREFIXES = frozenset("והבכלמש")
+_MOST_PREFIXES = 2
 
 
 def pieces(word: str) -> tuple[str, ...]:
     """The different pieces of ``word``, its ends marked."""
-    marked = f"^{word}$"
-    return tuple(dict.fromkeys(marked[at : at + n] for n in _LENGTHS for at in range(len(marked) - n + 1)))
+    found = dict.fromkeys(_cut(f"^{word}$"))
+    if _HEBREW.match(word):
+        skeleton = word[0] + _VAV_OR_YOD.sub("", word[1:])
+        found |= dict.fromkeys((*_cut(f"^{skeleton}$"), *_beginnings(word), *_beginnings(skeleton)))
+    return tuple(found)
+
+
+def _cut(marked: str) -> Iterator[str]:
+    return (marked[at : at + length] for length in _LENGTHS for at in range(len(marked) - length + 1))
+
+
+def _beginnings(word: str) -> Iterator[str]:
+    """The first pieces that ``word`` would have without its prefixes, were the letters prefixes."""
+    for dropped in range(1, _MOST_PREFIXES + 1):
+        rest = word[dropped:]
+        if len(rest) < min(_LENGTHS) or word[dropped - 1] not in _PREFIXES:
+            return
+        yield from (f"^{rest}"[:length] for length in _LENGTHS)
 
 
 class Likeness:

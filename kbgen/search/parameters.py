@@ -14,6 +14,9 @@ class Parameters:
     ``most_terms`` is how many words one word of a query stands for at the most: the postings of each must be had.
     ``score_floor`` is the part of the best score below which a hit is none.
     ``slip_weight`` is what a word is worth that is one slip of the finger from an unknown one.
+    ``function_weight`` is what the rarity of a function word is taken times. ``marked_from`` is the worth from
+    which a word is marked in results, and counts for their closeness. ``closeness_weight`` is what closeness, in a
+    ``window`` of so many words, adds to the score of the first ``closeness_depth`` hits.
     ``synonym_weight`` is what another phrase of a synonym is worth, ``synonym_floor`` how sure it must be that a
     phrase was typed for its synonyms to be looked for.
     ``reading_margin`` is how much better than as typed a query must match to be read otherwise.
@@ -27,6 +30,11 @@ class Parameters:
     most_terms: int = 16
     score_floor: float = 0.1
     slip_weight: float = 0.7
+    function_weight: float = 0.3
+    marked_from: float = 0.25
+    closeness_weight: float = 0.3
+    closeness_depth: int = 10
+    window: int = 16
     synonym_weight: float = 0.7
     synonym_floor: float = 0.5
     reading_margin: float = 0.15

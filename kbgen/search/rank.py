@@ -3,8 +3,9 @@
 BM25F (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009) over words that are alike: a
 term counts in all fields together, as often as it stands there times the weight of the field times what it is
 worth for the word of the query; rare words count more, repetition counts less and less. How rare a word is,
-is told by all documents that have something like it, each counting by the best that it has. Where editors gave
-a phrase synonyms, the best way to say it counts (``kbgen.search.synonyms``).
+is told by all documents that have something like it, each counting by the square of the best that it has. Where
+editors gave a phrase synonyms, the best way to say it counts (``kbgen.search.synonyms``). Of the first hits, those
+come first that have the words of the query close together.
 """
 
 import math
@@ -12,7 +13,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kbgen.model.synonyms import Synonym
+from kbgen.search.closeness import Matters, closeness
 from kbgen.search.document import SearchDocument
+from kbgen.search.function_words import importance
 from kbgen.search.index import build_index
 from kbgen.search.likeness import Likeness
 from kbgen.search.match import QueryWord, matching_terms, query_words
@@ -103,10 +106,14 @@ class Ranking:
             for number in range(len(totals)):
                 totals[number] += max(way.scores[number] for way in ways)
         scores = self._admitted(totals, parsed) or self._admitted(totals, replace(parsed, phrases=()))
-        best = sorted(scores, key=lambda number: -scores[number])[:limit]
+        matters = _matters(spans)
+        for number in _best(scores)[: PARAMETERS.closeness_depth]:
+            bonus = PARAMETERS.closeness_weight * closeness(self._documents[number], matters)
+            scores[number] = _rounded(scores[number] + bonus)
+        best = _best(scores)[:limit]
         return tuple(Hit(self._documents[n].id, scores[n], tuple(self._reasons(n, spans))) for n in best)
 
-    def _admitted(self, totals: Sequence[float], query: Query) -> Mapping[int, float]:
+    def _admitted(self, totals: Sequence[float], query: Query) -> dict[int, float]:
         """The scores of what ``query`` admits, by the place of the document."""
         found = {
             number: total
@@ -140,7 +147,7 @@ class Ranking:
             for number, counts in self._counts[term].items():
                 frequencies[number] += worth * _weighted(counts)
                 best[number] = max(best[number], worth)
-        rarity = _rarity(sum(best), size)
+        rarity = _rarity(sum(worth * worth for worth in best), size) * importance(word.text, self._counts)
         scores = (rarity * _strength(*pair) for pair in zip(frequencies, self._halves, strict=True))
         return _Weighed(word, terms, rarity, tuple(scores))
 
@@ -162,6 +169,26 @@ class Ranking:
             for term, likeness in one.terms.items()
             if number in self._counts[term]
         )
+
+
+def _best(scores: Mapping[int, float]) -> list[int]:
+    return sorted(scores, key=lambda number: (-scores[number], number))
+
+
+def _matters(spans: Iterable[tuple[Span, tuple[_WeighedWay, ...]]]) -> Matters:
+    """How much each term matters. Where it stands for several words, the one that it matters most for counts."""
+    matters: dict[str, tuple[tuple[int, int], float]] = {}
+    for at, (_, ways) in enumerate(spans):
+        for way in ways:
+            for place, one in enumerate(way.words):
+                for term, likeness in one.terms.items():
+                    worth = way.way.worth * likeness
+                    if (
+                        worth >= PARAMETERS.marked_from
+                        and one.rarity * worth > matters.get(term, (0, 0.0))[1]
+                    ):
+                        matters[term] = (at, place), one.rarity * worth
+    return matters
 
 
 def _halves(lengths: tuple[int, ...]) -> list[float]:

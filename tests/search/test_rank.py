@@ -65,7 +65,7 @@ def test_a_rare_word_counts_more_than_a_common_one() -> None:
 def test_each_field_counts_less_than_the_one_before() -> None:
     documents = [
         document("e", body="κάρτα"),
-        document("d", headings=(Heading(2, "card", "κάρτα"),)),
+        document("d", headings=(Heading(2, "card", "κάρτα"),), body="κάρτα"),
         document("c", keywords=("κάρτα",)),
         document("a", "κάρτα"),
     ]

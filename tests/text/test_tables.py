@@ -10,7 +10,7 @@ from kbgen.text.normalize import fold
 
 def test_the_browser_gets_the_tables_that_python_reads() -> None:
     shipped = json.loads(tables.as_json())
-    assert set(shipped) == {"folding", "isolate", "keyboards", "phonetic", "query", "words"}
+    assert set(shipped) == {"folding", "function_words", "isolate", "keyboards", "phonetic", "query", "words"}
     assert all(table == tables.load(name) for name, table in shipped.items())
 
 

@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 # What the scripts of a theme read from `kbgen.tables`.
-_BROWSER_TABLES = ("folding", "isolate", "keyboards", "phonetic", "query", "words")
+_BROWSER_TABLES = ("folding", "function_words", "isolate", "keyboards", "phonetic", "query", "words")
 
 
 @cache

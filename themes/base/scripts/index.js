@@ -7,6 +7,9 @@
   const BODY_ONCE = 0b10000; // the mask of a term that stands only in the body
   const MOST_KEPT = 1_000_000; // postings at hand, of some twelve bytes each
 
+  /** @type {WeakMap<any[], SearchDocument>} */
+  const decoded = new WeakMap();
+
   /**
    * @typedef {[id: string, title: string]} Label
    * @typedef {{id: string, url: string, question: string, alsoAsked: string[], keywords: string[],
@@ -47,7 +50,7 @@
       entries: running(kbgen.decodeNumbers(core.entries)),
       lengths: kbgen.decodeNumbers(core.lengths),
       fetchPostings: postingsOf(core, load),
-      fetchDocuments: async (numbers) => (await fetchRecords(numbers)).map(decodeDocument),
+      fetchDocuments: async (numbers) => (await fetchRecords(numbers)).map(documentOf),
       fetchFilters: async () => decodeFilters(await load("filters")),
       fetchSpread: async () => kbgen.decodeNumbers(await load("spread")),
     };
@@ -157,7 +160,12 @@
     return { documents: Int32Array.from(documents), counts: Float64Array.from(counts) };
   }
 
-  /** @returns {SearchDocument} */
+  /** A record decoded: the same object each time, as long as the record is kept. @returns {SearchDocument} */
+  function documentOf(record) {
+    if (!decoded.has(record)) decoded.set(record, decodeDocument(record));
+    return decoded.get(record);
+  }
+
   function decodeDocument(record) {
     const [id, url, question, alsoAsked, keywords, headings, summary, body] = record;
     const [category, [language, direction], internal, translations] = record.slice(8);

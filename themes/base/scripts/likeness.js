@@ -18,7 +18,7 @@
   function* likenessTo(vocabulary) {
     const pieces = kbgen.piecesOf();
     const letters = vocabulary.reduce((sum, word) => sum + word.length, 0);
-    const used = new Int32Array(2 * letters); // the pieces of each word, one word after the other
+    const used = new Int32Array(4 * letters + 8 * vocabulary.length); // pieces, one word after the other
     const ends = new Int32Array(vocabulary.length);
     let end = 0;
     for (let place = 0; place < vocabulary.length; place += 1) {

@@ -5,11 +5,13 @@
 
   const SHORTEST = 3;
   const LONGEST = 4;
-  const [BEGIN, END] = ["^", "$"].map((mark) => mark.codePointAt(0));
+  const HEBREW = /^[א-ת]/;
+  const PREFIXES = "והבכלמש";
+  const MOST_PREFIXES = 2;
 
   /**
    * @typedef {{of: (word: string, grows: boolean) => number[], uses: () => Int32Array}} Pieces `of` gives the numbers
-   *   of the different pieces of a word, its ends marked, in an array that the next call writes over: all of
+   *   of the different pieces of a word (see kbgen/search/likeness.py) in an array that the next call writes over: all of
    *   them if the trie `grows` by them, else those that are known; `uses` tells of each number in how many words it
    *   was while the trie grew
    */
@@ -22,6 +24,14 @@
     let turn = 0;
     const codes = [];
     const found = [];
+
+    function codesOf(text) {
+      codes.length = 0;
+      for (let at = 0; at < text.length; at += codes[codes.length - 1] > 0xffff ? 2 : 1) {
+        codes.push(text.codePointAt(at));
+      }
+      return codes;
+    }
 
     function step(parent, letter, grows) {
       let at = hashOf(parent, letter) & (slots.length - 1);
@@ -54,28 +64,42 @@
       }
     }
 
-    function spell(word) {
-      codes.length = 0;
-      codes.push(BEGIN);
-      for (let at = 0; at < word.length; at += codes[codes.length - 1] > 0xffff ? 2 : 1) {
-        codes.push(word.codePointAt(at));
-      }
-      codes.push(END);
-    }
-
-    function of(word, grows) {
-      spell(word);
-      found.length = 0;
-      turn += 1;
-      for (let begin = 0; begin < codes.length; begin += 1) {
+    /** Takes the pieces of a text, of which the first is that which begins at its beginning. */
+    function cut(text, grows, last = text.length) {
+      const codes = codesOf(text);
+      for (let begin = 0; begin < Math.min(last, codes.length); begin += 1) {
         const end = Math.min(begin + LONGEST, codes.length);
         for (let at = begin, piece = 0; at < end; at += 1) {
           if (!(piece = step(piece, codes[at], grows))) break;
-          if (at - begin + 1 < SHORTEST || seen[piece] === turn) continue;
-          seen[piece] = turn;
-          if (grows) uses[piece] += 1;
-          found.push(piece);
+          if (at - begin + 1 >= SHORTEST) take(piece, grows);
         }
+      }
+    }
+
+    function take(piece, grows) {
+      if (seen[piece] === turn) return;
+      seen[piece] = turn;
+      if (grows) uses[piece] += 1;
+      found.push(piece);
+    }
+
+    /** Takes the first pieces that a Hebrew word would have without its prefixes, were the letters prefixes. */
+    function addBeginnings(word, grows) {
+      for (let dropped = 1; dropped <= MOST_PREFIXES; dropped += 1) {
+        if (word.length - dropped < SHORTEST || !PREFIXES.includes(word[dropped - 1])) return;
+        cut(`^${word.slice(dropped, dropped + LONGEST - 1)}`, grows, 1);
+      }
+    }
+
+    function of(word, grows) {
+      found.length = 0;
+      turn += 1;
+      cut(`^${word}$`, grows);
+      if (HEBREW.test(word)) {
+        const skeleton = word[0] + word.slice(1).replace(/[וי]/g, "");
+        if (skeleton !== word) cut(`^${skeleton}$`, grows);
+        addBeginnings(word, grows);
+        addBeginnings(skeleton, grows);
       }
       return found;
     }

@@ -29,7 +29,35 @@
     }
     const admits = await kbgen.admitted(index, query);
     if (admits) scores.forEach((_, number) => (scores[number] *= admits[number]));
-    return { scores: cut(scores, index.ranking.score_floor), found };
+    const kept = cut(scores, index.ranking.score_floor);
+    await addCloseness(index, kept, found);
+    return { scores: kept, found };
+  }
+
+  /** Adds to the scores of the first hits what it is worth that words of the query stand together there. */
+  async function addCloseness(index, scores, found) {
+    const { closeness_depth: depth, closeness_weight: weight, window } = index.ranking;
+    const first = bestNumbers(scores, depth);
+    const matters = kbgen.matters(index, found);
+    const documents = await index.fetchDocuments(first);
+    first.forEach((number, at) => {
+      const bonus = weight * kbgen.closenessOf(documents[at], matters, window);
+      scores[number] = rounded(scores[number] + bonus);
+    });
+  }
+
+  /** The places of the highest scores, the highest first, those that are equal by place. */
+  function bestNumbers(scores, limit) {
+    const kept = [];
+    for (let number = 0; number < scores.length; number += 1) {
+      if (!(scores[number] > 0)) continue;
+      if (kept.length >= limit && scores[number] <= scores[kept[kept.length - 1]]) continue;
+      let at = kept.length;
+      while (at > 0 && scores[kept[at - 1]] < scores[number]) at -= 1;
+      kept.splice(at, 0, number);
+      if (kept.length > limit) kept.pop();
+    }
+    return kept;
   }
 
   function bestScore(ways, number) {
@@ -49,7 +77,7 @@
           const factor = (worth * typed) / words.length;
           const found = words.map((word) => {
             const terms = kbgen.matchingTerms(word, index.words);
-            return weigh(word.text, terms, postings, halves, index.ranking);
+            return weigh(index, word.text, terms, postings, halves);
           });
           return { words: found, worth, factor, scores: sumUp(found, factor, halves.length) };
         }),
@@ -86,7 +114,8 @@
    * How strong a word is in each document, counting by field and by likeness, and how rare it is over all.
    * @returns {FoundWord}
    */
-  function weigh(text, terms, postings, halves, { saturation }) {
+  function weigh(index, text, terms, postings, halves) {
+    const { saturation } = index.ranking;
     const strengths = new Float64Array(halves.length);
     const best = new Float64Array(halves.length);
     for (const [term, worth] of terms) {
@@ -100,7 +129,8 @@
       const frequency = strengths[number];
       if (frequency > 0) strengths[number] = (frequency * (saturation + 1)) / (frequency + halves[number]);
     }
-    const rarity = rarityOf(best.reduce((sum, worth) => sum + worth, 0), halves.length);
+    const common = best.reduce((sum, worth) => sum + worth * worth, 0);
+    const rarity = rarityOf(common, halves.length) * kbgen.importanceOf(text, index.words);
     return { text, terms, postings, strengths, rarity };
   }
 

@@ -2,8 +2,6 @@
 (function (kbgen) {
   "use strict";
 
-  const MARKED = 0.25; // words less alike count, but whoever saw them marked would wonder why
-
   /**
    * @typedef {{word: string, term: string, worth: number, score: number}} Reason a word of the query (or several, if
    *   a synonym stands for them), the term of the document that is most alike, and what it adds to the score
@@ -74,23 +72,33 @@
   }
 
   /**
-   * The terms to be marked where they stand, with how much each matters.
+   * How much each term matters, of those near enough to a word of the query to be marked: whoever saw others marked
+   * would wonder why. Where a term stands for several words, the one that it matters most for counts.
    * @param {Index} index
    * @param {Found[]} found
-   * @returns {Map<string, number>}
+   * @returns {Matters}
    */
-  function matches(index, found) {
-    const marked = new Map();
-    for (const { words, worth: share } of found.flatMap(({ ways }) => ways)) {
-      for (const { terms, rarity } of words) {
-        for (const [place, likeness] of terms) {
-          const [term, worth] = [index.words.terms[place], share * likeness];
-          if (worth >= MARKED && rarity * worth > (marked.get(term) ?? 0)) marked.set(term, rarity * worth);
-        }
+  function matters(index, found) {
+    const known = new Map();
+    found.forEach(({ ways }, at) => {
+      for (const { words, worth: share } of ways) {
+        words.forEach(({ terms, rarity }, place) => {
+          for (const [number, likeness] of terms) {
+            const worth = share * likeness;
+            const [term, matter] = [index.words.terms[number], rarity * worth];
+            if (worth < index.ranking.marked_from || matter <= (known.get(term)?.matter ?? 0)) continue;
+            known.set(term, { word: `${at} ${place}`, matter });
+          }
+        });
       }
-    }
-    return marked;
+    });
+    return known;
   }
 
-  Object.assign(kbgen, { reasons, coverage, matches });
+  /** The terms to be marked where they stand, with how much each matters. @returns {Map<string, number>} */
+  function matches(index, found) {
+    return new Map(Array.from(matters(index, found), ([term, { matter }]) => [term, matter]));
+  }
+
+  Object.assign(kbgen, { reasons, coverage, matters, matches });
 })((globalThis.kbgen = globalThis.kbgen || {}));

@@ -1,0 +1,44 @@
+"""How close together a document has the words of a query.
+
+It is the most that words of the query matter together within a window of so many words, summed over the texts of
+the document.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from kbgen.search.document import SearchDocument, analyse
+from kbgen.search.parameters import PARAMETERS
+
+# By term, which word of the query it stands for, and how much it matters there.
+Matters = Mapping[str, tuple[tuple[int, int], float]]
+
+
+def closeness(document: SearchDocument, matters: Matters) -> float:
+    """How much the words of a query, by ``matters``, matter together in ``document``. Headings stand in the body."""
+    texts = (
+        document.question,
+        "\n".join(document.also_asked),
+        "\n".join(document.keywords),
+        document.body,
+    )
+    return _sum(_in_window(analyse(text), matters) for text in texts)
+
+
+def _in_window(terms: Sequence[str], matters: Matters) -> float:
+    matched = [(place, *matters[term]) for place, term in enumerate(terms) if term in matters]
+    most = 0.0
+    for last, (end, _, _) in enumerate(matched):
+        within: dict[tuple[int, int], float] = {}
+        for place, word, matter in reversed(matched[max(0, last + 1 - PARAMETERS.window) : last + 1]):
+            if end - place < PARAMETERS.window:
+                within[word] = max(matter, within.get(word, 0.0))
+        most = max(most, _sum(within.values()))
+    return most
+
+
+def _sum(values: Iterable[float]) -> float:
+    """The sum from left to right: that of Python is more exact than that of a browser, and so another."""
+    total = 0.0
+    for value in values:
+        total += value
+    return total
