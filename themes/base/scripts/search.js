@@ -2,6 +2,7 @@
 (function (kbgen) {
   "use strict";
 
+  const LONGEST = 500; // characters of a query that are read: an e-mail pasted whole must not stop the page
   const WEAK = 0.4; // the share of a query that the best hit must cover
 
   /**
@@ -21,13 +22,14 @@
    */
   async function search(query, options = {}) {
     const { language = kbgen.site.language, limit = 10, literal = false } = options;
-    const { text, sources } = await kbgen.scopeOf(String(query), language, literal);
+    const asked = clipped(String(query));
+    const { text, sources } = await kbgen.scopeOf(asked, language, literal);
     const searched = await Promise.all(sources.map((source) => searchIn(source, text)));
-    const { kept, facets } = await narrowed(kbgen.candidates(searched), options);
+    const { kept, facets } = await narrowed(kbgen.candidates(searched), options, sources);
     const chosen = kbgen.best(kept, limit);
     return {
       query,
-      readAs: text === query ? "" : text,
+      readAs: text === asked ? "" : text,
       language: sources[0]?.language ?? language,
       total: kept.length,
       isWeak: !chosen.length || coverage(chosen[0]) < WEAK,
@@ -36,14 +38,19 @@
     };
   }
 
+  /** As much of a query as is searched for. @param {string} query */
+  function clipped(query) {
+    return Array.from(query).slice(0, LONGEST).join("");
+  }
+
   /** @returns {Promise<Searched>} */
   async function searchIn(source, text) {
     return { source, ...(await kbgen.score(source.index, text)) };
   }
 
-  async function narrowed(candidates, { category, tag, facets }) {
+  async function narrowed(candidates, { category, tag, facets }, sources) {
     if (!category && !tag && !facets) return { kept: candidates, facets: null };
-    return kbgen.narrow(candidates, { category, tag });
+    return kbgen.narrow(candidates, { category, tag }, sources);
   }
 
   /** How much of the query a hit has, from 0 to 1, rare words counting more. @param {Candidate} hit */
@@ -53,5 +60,5 @@
     return found.reduce((sum, { word, rarity }) => sum + rarity * (worths.get(word) ?? 0), 0) / whole;
   }
 
-  kbgen.search = search;
+  Object.assign(kbgen, { search, clipped });
 })((globalThis.kbgen = globalThis.kbgen || {}));

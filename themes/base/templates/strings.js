@@ -11,5 +11,14 @@
   "unavailable": _("Search could not be loaded."),
   "outdated": _("This page is older than the search. Reload it."),
   "retry": _("Try again"),
+  "all": _("All results (%(num)s)", num="%(num)s"),
+  "more": _("Show more results"),
+  "internal": _("Internal"),
+  "language": _("Language:"),
+  "opens": _("Opens in your language"),
+  "categories": _("Categories"),
+  "tags": _("Tags"),
+  "languages": _("Language"),
+  "all_languages": _("All languages"),
 }|tojson }};
 })((globalThis.kbgen = globalThis.kbgen || {}));
