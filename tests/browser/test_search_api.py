@@ -1,5 +1,6 @@
 """kbgen.search, called by a page's own scripts as themes/README.md describes it."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,8 @@ from playwright.sync_api import Browser, Error, Page
 from tests.browser.search_site import served
 
 pytestmark = pytest.mark.browser
+
+MANUAL = (Path(__file__).parent.parent.parent / "themes" / "README.md").read_text("utf-8")
 
 
 @pytest.fixture(scope="module", params=["file", "http"])
@@ -80,3 +83,21 @@ def test_what_is_no_question_has_no_results_or_few_and_no_exception(entry: Page,
 def test_a_language_that_the_site_does_not_have_is_an_error(entry: Page) -> None:
     with pytest.raises(Error, match="could not be loaded"):
         search(entry, "x", language="xx")
+
+
+def test_the_example_of_the_manual_runs(entry: Page) -> None:
+    example = re.findall(r"```js\n(.*?)```", MANUAL, re.S)[0]
+    told: list[str] = []
+    entry.once("console", lambda message: told.append(message.text))
+    entry.evaluate(f"async () => {{ {example} }}")
+    assert "/el/orders/refund-window.html" in told[0]
+
+
+def test_the_manual_names_every_key_of_an_answer_and_of_a_result(entry: Page) -> None:
+    documented = [
+        set(re.findall(r"`(\w+)`", first))
+        for table in re.findall(r"^\| key .*?(?=\n\n)", MANUAL, re.S | re.M)
+        for first in [" ".join(line.split(" | ")[0] for line in table.splitlines())]
+    ]
+    answer = search(entry, "πελάτης")
+    assert documented == [answer.keys(), answer["results"][0].keys()]
