@@ -22,6 +22,7 @@ from kbgen.render.addresses import shared_addresses
 from kbgen.render.assets import build_assets
 from kbgen.render.environment import Templates
 from kbgen.render.messages import Messages, load_messages
+from kbgen.render.opensearch import search_descriptions
 from kbgen.render.plan import plan_site
 from kbgen.render.renderer import attachments, render_pages
 from kbgen.render.search_documents import search_documents
@@ -199,6 +200,7 @@ def render(project: Project, track: Track = untracked) -> Iterator[Artifact]:
     yield from render_pages(site, base, config, templates, assets, track)
     yield from attachments(site, base)
     yield from sitemap(site, config.base_url)
+    yield from search_descriptions(site, config, assets)
 
 
 def _indexes(site: Site, base: KnowledgeBase) -> dict[str, dict[str, bytes]]:

@@ -99,7 +99,13 @@ def test_every_key_of_the_front_matter_is_in_the_readme(name: str) -> None:
 
 
 def test_every_picture_and_file_that_a_document_names_is_there() -> None:
-    for document in ("README.md", "CHANGELOG.md", "kbgen/DESIGN.md", "docs/diagnostics.md"):
+    for document in (
+        "README.md",
+        "CHANGELOG.md",
+        "kbgen/DESIGN.md",
+        "docs/diagnostics.md",
+        "themes/README.md",
+    ):
         text = (ROOT / document).read_text("utf-8")
         for target in re.findall(
             r"\]\((?!https?:|#|\.\./orders|how-to-return)([^)#]+)",

@@ -16,6 +16,7 @@ from kbgen.render.addresses import file_page
 from kbgen.render.assets import Assets
 from kbgen.render.environment import Templates
 from kbgen.render.links import Addresses, linked_html
+from kbgen.render.opensearch import description_route
 
 
 def render_pages(
@@ -50,6 +51,7 @@ def _context(page: Page, site: Site, config: SiteConfig, assets: Assets) -> dict
         "absolute": addresses.absolute,
         "has_base_url": bool(config.base_url),
         "search_log": config.search_log,
+        "search_description": description_route(page.language.tag, config),
         "asset": _asset(page, assets, addresses),
         "root": addresses.root,
     }

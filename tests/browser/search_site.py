@@ -10,6 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from kbgen.model.document import Heading
 from kbgen.model.entry import Audience
 from kbgen.model.language import Language
 from kbgen.search.document import Label, SearchDocument
@@ -21,6 +22,9 @@ _PLURALS = {
     "el": {"one": "%(num)s αποτέλεσμα", "other": "%(num)s αποτελέσματα"},
     "he": {"one": "תוצאה אחת", "two": "שתי תוצאות", "other": "%(num)s תוצאות"},
 }
+WARRANTY = "Η εγγύηση διαρκεί δύο χρόνια από την ημέρα της αγοράς. Φυλάξτε την απόδειξη."
+# So long that no excerpt reaches from its end to its beginning.
+_LONG = WARRANTY + " Ο τεχνικός ελέγχει τη συσκευή και σας λέει τι χρειάζεται." * 12
 _PAGE = """\
 {% from "search_box.html" import search_box with context %}
 <!DOCTYPE html>
@@ -71,6 +75,38 @@ def documents(language: Language) -> list[SearchDocument]:
             audience=Audience.INTERNAL,
         ),
         SearchDocument("rules/html", GREEK, "el/html.html", "<img src=x onerror=alert(1)> & <b>έντονα</b>"),
+        SearchDocument(
+            "service/warranty",
+            GREEK,
+            "el/warranty.html",
+            "Πόσο διαρκεί η εγγύηση;",
+            headings=(Heading(2, "batteries", "Μπαταρίες"),),
+            body=_LONG + "\nΜπαταρίες\nΓια μπαταρίες ισχύουν έξι μήνες.",
+            category=Label("service", "Σέρβις"),
+            tags=(Label("batteries", "Μπαταρίες"), Label("time", "Προθεσμίες")),
+            translations=(("he", "he/warranty.html"),),
+        ),
+        SearchDocument(
+            "service/repair",
+            GREEK,
+            "el/repair.html",
+            "Πότε γίνεται επισκευή με εγγύηση;",
+            body="Την ίδια εβδομάδα.",
+            category=Label("service", "Σέρβις"),
+            tags=(Label("time", "Προθεσμίες"),),
+        ),
+        SearchDocument(
+            "orders/battery",
+            GREEK,
+            "el/battery.html",
+            "Πουλάμε μπαταρίες με εγγύηση;",
+            body="Ναι, όλες.",
+            category=Label("orders", "Παραγγελίες"),
+        ),
+        *(
+            SearchDocument(f"list/{at:02}", GREEK, f"el/list-{at}.html", f"Κατάλογος {at};")
+            for at in range(25)
+        ),
     ]
     hebrew = [
         SearchDocument(
@@ -83,8 +119,20 @@ def documents(language: Language) -> list[SearchDocument]:
         SearchDocument(
             "orders/mail", HEBREW, "he/mail.html", "מתי עונים לדוא״ל? דוא״ל דחוף", body="תוך יום."
         ),
+        SearchDocument(
+            "service/warranty",
+            HEBREW,
+            "he/warranty.html",
+            "כמה זמן נמשכת האחריות?",
+            headings=(Heading(2, "סוללות", "סוללות"),),
+            body="האחריות נמשכת שנתיים מיום הקנייה (טופס KAV7).\nסוללות\nלסוללות יש אחריות של חצי שנה.",
+            category=Label("service", "שירות"),
+            translations=(("el", "el/warranty.html"),),
+        ),
     ]
-    return own + hebrew if language is GREEK else hebrew
+    if language is HEBREW:
+        return hebrew
+    return own + [found for found in hebrew if not found.translations]
 
 
 def write_site(root: Path, strict: bool = False) -> None:

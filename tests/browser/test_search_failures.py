@@ -11,6 +11,8 @@ from tests.browser.search_site import served, write_site
 pytestmark = pytest.mark.browser
 
 INDEX = "assets/search-el/index.js"
+PARTS = "assets/search-el"
+BROKEN = {"missing": None, "empty": b"", "cut": b'kbgen.receive(["', "another file": b"<!DOCTYPE html>"}
 
 
 @pytest.fixture
@@ -57,6 +59,42 @@ def test_a_broken_index_is_told_and_can_be_tried_again(page: Page, site: Path, b
     expect(page.locator(".search-status")).to_have_text("Search could not be loaded.")
     (site / INDEX).write_bytes(content)
     retries_well(page)
+
+
+@pytest.mark.parametrize("how", BROKEN.keys())
+@pytest.mark.parametrize("part", ["postings", "texts", "filters"])
+def test_a_part_that_cannot_be_had_is_told_and_can_be_tried_again(
+    page: Page, site: Path, part: str, how: str
+) -> None:
+    contents = {path: path.read_bytes() for path in (site / PARTS).glob(f"{part}*.js")}
+    assert contents
+    for path in contents:
+        damage(path, BROKEN[how])
+    page.goto(page.url.replace("home", "search"))
+    search(page)
+    expect(page.locator(".search-status")).to_have_text("Search could not be loaded.")
+    expect(page.locator(".search-page-results li")).to_have_count(0)
+    for path, content in contents.items():
+        path.write_bytes(content)
+    retries_well(page)
+    expect(page.locator(".search-filters")).to_be_visible()
+
+
+def damage(path: Path, content: bytes | None) -> None:
+    if content is None:
+        path.unlink()
+    else:
+        path.write_bytes(content)
+
+
+def test_results_do_not_stay_where_the_next_search_fails(page: Page, site: Path) -> None:
+    search(page)
+    expect(page.locator(".search-result")).to_have_count(2)
+    for path in (site / "assets/search-he").glob("*.js"):
+        path.unlink()
+    page.locator(".search-input").fill("אחריות")
+    expect(page.locator(".search-status")).to_have_text("Search could not be loaded.")
+    expect(page.locator(".search-results")).to_be_hidden()
 
 
 def test_an_index_of_another_version_is_told_apart(page: Page, site: Path) -> None:

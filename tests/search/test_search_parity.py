@@ -42,7 +42,7 @@ def test_the_browser_ranks_as_the_oracle_does(browser: Browser, seed: int, size:
 
 
 @pytest.mark.parametrize(
-    "query", ["κάρτα " * 2000, "x" * 10_000, "<img src=x onerror=alert(1)>", "__proto__", "\ud800 κάρτα"]
+    "query", ["κάρτα " * 80, "x" * 10_000, "<img src=x onerror=alert(1)>", "__proto__", "\ud800 κάρτα"]
 )
 def test_the_browser_ranks_hostile_queries_as_the_oracle_does(browser: Browser, query: str) -> None:
     documents = [document("a", "κάρτα <img>"), document("b", "proto constructor")]

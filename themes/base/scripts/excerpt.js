@@ -25,8 +25,8 @@
    * @param {string} text
    * @param {Map<string, number>} matches terms that were looked for, with how much each matters
    * @param {number} length
-   * @returns {{parts: Part[], start: number, weight: number}} and where in `text` the first of these words stands,
-   *   and how much they matter together
+   * @returns {{parts: Part[], start: number, weight: number, isOpening: boolean}} and where in `text` the first of
+   *   these words stands, how much they matter together, and whether the passage is how `text` begins
    */
   function excerpt(text, matches, length) {
     const tokens = kbgen.tokens(text);
@@ -36,7 +36,7 @@
     const parts = cut(text, matched, passage);
     if (passage.start > 0) parts.unshift({ text: ELLIPSIS, marked: false });
     if (passage.end < text.length) parts.push({ text: ELLIPSIS, marked: false });
-    return { parts, start: span.start, weight: span.weight };
+    return { parts, start: span.start, weight: span.weight, isOpening: passage.start === 0 };
   }
 
   /**

@@ -11,22 +11,29 @@
   /**
    * @param {Candidate[]} candidates
    * @param {Chosen} chosen
+   * @param {Source[]} sources the reader's own language first: titles are taken from there
    * @returns {Promise<{kept: Candidate[], facets: Facets}>} the hits that have what was chosen. A facet counts
-   *   what choosing it in the place of another of its kind would leave.
+   *   what choosing it in the place of another of its kind would leave; what was chosen is among them always.
    */
-  async function narrow(candidates, chosen) {
-    const filters = new Map();
-    for (const { source } of new Set(candidates.map(({ searched }) => searched))) {
-      filters.set(source, await source.index.fetchFilters());
-    }
+  async function narrow(candidates, chosen, sources) {
+    const fetched = await Promise.all(sources.map(({ index }) => index.fetchFilters()));
+    const filters = new Map(sources.map((source, at) => [source, fetched[at]]));
     const labelled = candidates.map(({ searched, number }) => labelsOf(filters.get(searched.source), number));
     const inCategory = ({ category }) => !chosen.category || category?.[0] === chosen.category;
     const hasTag = ({ tags }) => !chosen.tag || tags.some(([id]) => id === chosen.tag);
     return {
       kept: candidates.filter((_, at) => inCategory(labelled[at]) && hasTag(labelled[at])),
       facets: {
-        categories: counted(labelled.filter(hasTag).flatMap(({ category }) => (category ? [category] : []))),
-        tags: counted(labelled.filter(inCategory).flatMap(({ tags }) => tags)),
+        categories: counted(
+          labelled.filter(hasTag).flatMap(({ category }) => (category ? [category] : [])),
+          chosen.category,
+          fetched.flatMap(({ categories }) => categories),
+        ),
+        tags: counted(
+          labelled.filter(inCategory).flatMap(({ tags }) => tags),
+          chosen.tag,
+          fetched.flatMap(({ tags }) => tags),
+        ),
       },
     };
   }
@@ -36,15 +43,19 @@
     return { category: categories[categoryOf[number]], tags: tagsOf[number].map((place) => tags[place]) };
   }
 
-  /** @param {Label[]} labels @returns {Facet[]} */
-  function counted(labels) {
-    const facets = new Map();
-    for (const [id, title] of labels) {
-      const facet = facets.get(id) ?? { id, title, count: 0 };
-      facet.count += 1;
-      facets.set(id, facet);
-    }
-    return [...facets.values()].sort((one, other) => other.count - one.count || (one.id < other.id ? -1 : 1));
+  /**
+   * @param {Label[]} labels of hits
+   * @param {string} [chosen] an id
+   * @param {Label[]} all that there are; of several titles the first is taken
+   * @returns {Facet[]}
+   */
+  function counted(labels, chosen, all) {
+    const counts = new Map(chosen ? [[chosen, 0]] : []);
+    for (const [id] of labels) counts.set(id, (counts.get(id) ?? 0) + 1);
+    const titles = new Map(all.slice().reverse());
+    return Array.from(counts, ([id, count]) => ({ id, title: titles.get(id) ?? id, count })).sort(
+      (one, other) => other.count - one.count || (one.id < other.id ? -1 : 1),
+    );
   }
 
   kbgen.narrow = narrow;

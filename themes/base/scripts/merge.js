@@ -49,7 +49,7 @@
   function best(found, limit) {
     const kept = [];
     for (const candidate of found) {
-      if (kept.length >= limit && candidate.score <= kept[kept.length - 1].score) continue;
+      if (kept.length >= limit && !(candidate.score > kept[kept.length - 1]?.score)) continue;
       let at = kept.length;
       while (at > 0 && kept[at - 1].score < candidate.score) at -= 1;
       kept.splice(at, 0, candidate);

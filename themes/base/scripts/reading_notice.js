@@ -2,6 +2,8 @@
 (function (kbgen) {
   "use strict";
 
+  const KEYS = "Alt+Enter";
+
   /**
    * @param {HTMLElement} status after which the notice stands
    * @param {(query: string) => void} searchLiterally called with the query as it was typed
@@ -16,11 +18,20 @@
     function show(query, readAs) {
       if (shown === query + "\n" + readAs) return; // said once is enough for a screen reader
       shown = query + "\n" + readAs;
-      const button = document.createElement("button");
-      button.type = "button";
-      button.append(...filled(kbgen.strings.literal, query));
+      const keys = kbgen.element("kbd", "", { dir: "ltr" }, [KEYS]);
+      const children = [...filled(kbgen.strings.literal, query), " ", keys];
+      const button = kbgen.element("button", "", { type: "button", "aria-keyshortcuts": KEYS }, children);
       button.addEventListener("click", () => searchLiterally(query));
       notice.replaceChildren(...filled(kbgen.strings.read_as, readAs), " ", button);
+    }
+
+    /** @param {KeyboardEvent} event */
+    function onKey(event) {
+      const button = notice.querySelector("button");
+      if (event.key !== "Enter" || !event.altKey || event.isComposing || !button) return;
+      event.preventDefault();
+      event.stopPropagation();
+      button.click();
     }
 
     function hide() {
@@ -28,6 +39,7 @@
       notice.replaceChildren();
     }
 
+    status.closest("form").addEventListener("keydown", onKey, { capture: true }); // ahead of what Enter does else
     return { show, hide };
   }
 

@@ -3,6 +3,8 @@
 (function (kbgen) {
   "use strict";
 
+  const SHOWN = 8;
+
   /**
    * @param {HTMLFormElement} form
    * @param {HTMLInputElement} input
@@ -13,10 +15,26 @@
 
     const isOpen = () => !list.hidden;
 
-    function show(results) {
-      list.replaceChildren(...results.map((result, at) => option(result, `${list.id}-${at}`)));
+    /** @param {Answer} found */
+    function show({ query, results, total }) {
+      const links = results.map(resultLink);
+      if (total > results.length) links.push(allLink(query, total));
+      list.replaceChildren(...links.map((link, at) => option(link, `${list.id}-${at}`)));
       activate(-1);
-      toggle(results.length > 0 && document.activeElement === input);
+      toggle(links.length > 0 && document.activeElement === input);
+    }
+
+    /** The way to those that have no room here. */
+    function allLink(query, total) {
+      const address = new URL(form.action);
+      address.searchParams.set(input.name, kbgen.clipped(query));
+      const label = kbgen.strings.all.replace("%(num)s", String(total));
+      return kbgen.element("a", "search-all", { href: address.href }, [label]);
+    }
+
+    function clear() {
+      list.replaceChildren();
+      toggle(false);
     }
 
     function toggle(open) {
@@ -68,11 +86,16 @@
     input.addEventListener("keydown", onKey);
     list.addEventListener("mousedown", (event) => event.preventDefault()); // the focus stays in the field
     form.addEventListener("focusout", (event) => form.contains(event.relatedTarget) || toggle(false));
-    return { limit: 8, show, clear: () => show([]) };
+    return { options: () => ({ limit: SHOWN }), show, clear };
   }
 
-  function option(result, id) {
-    const link = kbgen.resultLink(result);
+  /** @param {Result} result */
+  function resultLink(result) {
+    const parts = kbgen.resultParts(result, "span", "span").filter(({ className }) => className !== "search-result-answer");
+    return kbgen.element("a", "search-result", { href: result.url }, parts.flatMap((part) => [part, " "]));
+  }
+
+  function option(link, id) {
     setAttributes(link, { id, role: "option", tabindex: "-1", "aria-selected": "false" });
     return link;
   }

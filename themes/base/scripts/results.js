@@ -3,12 +3,14 @@
   "use strict";
 
   const EXCERPT = 160; // UTF-16 code units
+  const SENTENCES = /^.{40,240}[^.\s]{3}[.!?;][»”"]?(?=\s|$)/su; // as many as make a short answer
 
   /**
-   * @typedef {{id: string, language: string, direction: string, url: string, question: string, excerpt: string,
-   *   score: number, why: Reason[], category: Label | null, internal: boolean, opens: string,
-   *   marked: {question: Run[], excerpt: Run[]}}} Result `language` is that of the texts, `opens` that of the page
-   *   at `url`; `marked` are the texts cut up for being shown
+   * @typedef {{id: string, language: string, direction: string, url: string, question: string, answer: string,
+   *   excerpt: string, score: number, why: Reason[], category: Label | null, internal: boolean, opens: string,
+   *   marked: {question: Run[], answer: Run[], excerpt: Run[]}}} Result `language` is that of the texts, `opens`
+   *   that of the page at `url`; `answer` is how the text begins, `excerpt` the passage that fits best; `marked`
+   *   are the texts cut up for being shown, without an answer where the excerpt begins with it
    */
 
   /**
@@ -31,6 +33,7 @@
   function result({ searched: { source, found }, number, score }, document, matches, length) {
     const question = kbgen.highlight(document.question, matches);
     const passage = kbgen.excerpt(document.body, matches, length);
+    const answer = opening(document.body);
     const isBetter = passage.weight > kbgen.weightOf(document.question, matches);
     const heading = isBetter ? headingBefore(document, passage.start) : "";
     return {
@@ -39,12 +42,17 @@
       direction: document.direction,
       ...destination(document, heading),
       question: document.question,
+      answer,
       excerpt: textOf(passage.parts),
       score,
       why: kbgen.reasons(source.index, found, number),
       category: document.category,
       internal: document.internal,
-      marked: { question: kbgen.runs(question), excerpt: kbgen.runs(passage.parts) },
+      marked: {
+        question: kbgen.runs(question),
+        answer: passage.isOpening ? [] : kbgen.runs(kbgen.highlight(answer, matches)),
+        excerpt: kbgen.runs(passage.parts),
+      },
     };
   }
 
@@ -58,6 +66,11 @@
   /** The id of the heading that a place in the body stands under, "" if it stands before the first. */
   function headingBefore({ headings }, place) {
     return headings.reduce((under, [id, start]) => (start <= place ? id : under), "");
+  }
+
+  /** The first sentences of a text, or as much of it as an excerpt has: there the answer stands. */
+  function opening(body) {
+    return SENTENCES.exec(body)?.[0] ?? textOf(kbgen.excerpt(body, new Map(), EXCERPT).parts);
   }
 
   const textOf = (parts) => parts.map(({ text }) => text).join("");

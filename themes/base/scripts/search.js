@@ -2,6 +2,7 @@
 (function (kbgen) {
   "use strict";
 
+  const LONGEST = 500; // characters of a query that are read: an e-mail pasted whole must not stop the page
   const WEAK = 0.4; // the share of a query that the best hit must cover
 
   /**
@@ -21,19 +22,25 @@
    */
   async function search(query, options = {}) {
     const { language = kbgen.site.language, limit = 10, literal = false } = options;
-    const { text, sources } = await kbgen.scopeOf(String(query), language, literal);
+    const asked = clipped(String(query));
+    const { text, sources } = await kbgen.scopeOf(asked, language, literal);
     const { read, searched } = await searchIn(sources, text);
-    const { kept, facets } = await narrowed(kbgen.candidates(searched), options);
+    const { kept, facets } = await narrowed(kbgen.candidates(searched), options, sources);
     const chosen = kbgen.best(kept, limit);
     return {
       query,
-      readAs: read === query ? "" : read,
+      readAs: read === asked ? "" : read,
       language: sources[0]?.language ?? language,
       total: kept.length,
       isWeak: !chosen.length || kbgen.coverage(chosen[0].searched.found, chosen[0].number) < WEAK,
       results: await kbgen.results(chosen, options.length),
       facets,
     };
+  }
+
+  /** As much of a query as is searched for. @param {string} query */
+  function clipped(query) {
+    return Array.from(query).slice(0, LONGEST).join("");
   }
 
   /**
@@ -55,10 +62,10 @@
     return Promise.all(sources.map(score));
   }
 
-  async function narrowed(candidates, { category, tag, facets }) {
+  async function narrowed(candidates, { category, tag, facets }, sources) {
     if (!category && !tag && !facets) return { kept: candidates, facets: null };
-    return kbgen.narrow(candidates, { category, tag });
+    return kbgen.narrow(candidates, { category, tag }, sources);
   }
 
-  kbgen.search = search;
+  Object.assign(kbgen, { search, clipped });
 })((globalThis.kbgen = globalThis.kbgen || {}));

@@ -2,12 +2,14 @@
 (function (kbgen) {
   "use strict";
 
+  const SLOW = 300; // milliseconds after which it is told that the answer is on its way
+
   /** @param {HTMLFormElement} form */
   function searchBox(form) {
     const input = form.querySelector(".search-input");
     const status = form.querySelector(".search-status");
     const page = document.querySelector(".search-page-results");
-    const view = page ? kbgen.resultPage(form, input, page) : kbgen.resultPopup(form, input);
+    const view = page ? kbgen.resultPage(form, input, page, update) : kbgen.resultPopup(form, input);
     const log = kbgen.searchLog(form, input);
     const retry = retryButton();
     const notice = kbgen.readingNotice(status, (query) => {
@@ -31,20 +33,22 @@
         say("");
         return;
       }
-      if (!status.textContent) say(kbgen.strings.loading);
+      const slow = setTimeout(() => ticket === latest && say(kbgen.strings.loading), SLOW);
       try {
-        const options = { limit: view.limit, literal: literal !== "" };
-        const found = await kbgen.search(query, options);
+        const found = await kbgen.search(query, { ...view.options(), literal: literal !== "" });
         if (ticket === latest) answer(query, found);
       } catch (error) {
         if (ticket === latest) fail(error);
+      } finally {
+        clearTimeout(slow);
       }
     }
 
     /** @param {Answer} found */
-    function answer(query, { readAs, total, isWeak, results }) {
+    function answer(query, found) {
+      const { readAs, total, isWeak } = found;
       log.answered(query, total, isWeak);
-      view.show(results);
+      view.show(found);
       if (readAs) notice.show(query, readAs);
       else notice.hide();
       say(total ? counted(total) : kbgen.strings.none);

@@ -13,5 +13,14 @@
   "retry": _("Try again"),
   "times": plurals("%(num)s time", "%(num)s times"),
   "delete_misses": _("Delete the list for good?"),
+  "all": _("All results (%(num)s)", num="%(num)s"),
+  "more": _("Show more results"),
+  "internal": _("Internal"),
+  "language": _("Language:"),
+  "opens": _("Opens in your language"),
+  "categories": _("Categories"),
+  "tags": _("Tags"),
+  "languages": _("Language"),
+  "all_languages": _("All languages"),
 }|tojson }};
 })((globalThis.kbgen = globalThis.kbgen || {}));
