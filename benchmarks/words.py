@@ -103,10 +103,15 @@ class _Prose:
 
     def _root(self, rank: int) -> str:
         if self.tag == "he":
-            return self._joined(_HEBREW_LETTERS, 2 if rank < _SMALL_WORDS else self.chance.choice((3, 3, 4, 4, 5, 6)))
+            return self._joined(
+                _HEBREW_LETTERS, 2 if rank < _SMALL_WORDS else self.chance.choice((3, 3, 4, 4, 5, 6))
+            )
         if rank < _SMALL_WORDS:
             return self._one_of(_ONSETS) + self._one_of(_VOWELS)
-        syllables = [self._one_of(_ONSETS) + self._one_of(_VOWELS) for _ in range(self.chance.choice((1, 1, 2, 2, 2, 3)))]
+        syllables = [
+            self._one_of(_ONSETS) + self._one_of(_VOWELS)
+            for _ in range(self.chance.choice((1, 1, 2, 2, 2, 3)))
+        ]
         return "".join(syllables) + self._one_of(_ONSETS)
 
     def _joined(self, letters: Sequence[str], number: int) -> str:
