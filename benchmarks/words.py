@@ -26,16 +26,17 @@ _SMALL_WORDS = 60  # those that have one form
 _CATEGORIES, _TAGS = 12, 40
 _TOPICS, _TOPICAL = 6, 0.15  # the words that an entry is about, and their share of its text
 
+_listed = str.split
 # The commoner first: each is taken about half as often as the one at half its place.
-_ONSETS = "τ κ π σ ν μ ρ λ δ γ β θ χ φ στ πρ τρ κρ γρ σκ ζ ξ ψ μπ ντ χρ πλ φρ κλ βλ δρ σπ σφ γκ".split()
-_VOWELS = "ο α ε ι η ω ου ει υ αι οι αυ ευ".split()
-_GREEK_ENDINGS = (
+_ONSETS = _listed("τ κ π σ ν μ ρ λ δ γ β θ χ φ στ πρ τρ κρ γρ σκ ζ ξ ψ μπ ντ χρ πλ φρ κλ βλ δρ σπ σφ γκ")
+_VOWELS = _listed("ο α ε ι η ω ου ει υ αι οι αυ ευ")
+_GREEK_ENDINGS = _listed(
     "ο η α ος ου ει ων ες ας ης οι ια ους εις ται μα ουν ικη ησης ηση ματα ικο ετε ικα ουμε θηκε ονται ησε ικες ωντας "
     "ιου ησαν οντας ματος ικων ησουμε ικους ατων ησεων εται ηθει μενο μενη μενα μενους αρα ακι ακια αμε ατε ουσα"
-).split()
-_HEBREW_LETTERS = "י ו ר ל מ נ ת ב ה ש ק ד ע פ א ח ס ט כ ג צ ז".split()
-_PREFIXES = "ה ו ב ל מ ש וה כ של שה וב ול כש ומ שב מה לכ".split()
-_HEBREW_ENDINGS = "ים ות ה ת י ית יה נו תי ו ם יו ן ך כם תה יהם יים יות נית".split()
+)
+_HEBREW_LETTERS = _listed("י ו ר ל מ נ ת ב ה ש ק ד ע פ א ח ס ט כ ג צ ז")
+_PREFIXES = _listed("ה ו ב ל מ ש וה כ של שה וב ול כש ומ שב מה לכ")
+_HEBREW_ENDINGS = _listed("ים ות ה ת י ית יה נו תי ו ם יו ן ך כם תה יהם יים יות נית")
 
 
 @dataclass(frozen=True, slots=True)
