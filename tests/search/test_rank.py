@@ -62,6 +62,42 @@ def test_a_rare_word_counts_more_than_a_common_one() -> None:
     assert found([*common, document("rare", "εγγύηση προϊόντος")], "επιστροφή εγγύηση ")[0] == "rare"
 
 
+@pytest.mark.parametrize(
+    ("query", "asked", "told"),
+    [
+        ("Ποιος δίνει εγγύηση;", "Ποιος είναι ποιος", "εγγύηση"),
+        ("Μπορείτε να μου πείτε για εγγύηση", "μπορείτε να", "εγγύηση"),
+        ("מי נותן אחריות?", "מי ומי", "אחריות"),
+        ("תודה, איזה אחריות יש", "תודה", "אחריות"),
+    ],
+)
+def test_words_that_ask_join_and_greet_count_less_than_those_that_tell(
+    query: str, asked: str, told: str
+) -> None:
+    others = [document(f"other-{n}", "ωράριο שעות") for n in range(6)]
+    assert found([document("asked", asked), document("told", told), *others], query) == ["told", "asked"]
+
+
+@pytest.mark.parametrize("query", ["τι", "ποιος μπορεί να", "מה", "מי זה"])
+def test_a_query_of_nothing_but_such_words_still_finds(query: str) -> None:
+    documents = [document("a", "Τι μπορεί να κάνει και ποιος;"), document("b", "מה זה ומי?")]
+    assert len(found(documents, query)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [("επιστροφή χρημάτων", "επιστροφή χρημάτων"), ("ביטול הזמנה", "ביטול הזמנה")],
+)
+def test_words_close_together_are_better_than_the_same_words_apart(text: str, query: str) -> None:
+    one, other = text.split()
+    between = "άλλο " * 30
+    documents = [
+        document("apart", body=f"{one} {between} {other} {between}"),
+        document("together", body=f"{between} {one} {other} {between}"),
+    ]
+    assert found(documents, query) == ["together", "apart"]
+
+
 def test_each_field_counts_less_than_the_one_before() -> None:
     documents = [
         document("e", body="κάρτα"),
@@ -91,6 +127,8 @@ def test_a_question_beats_a_body_of_the_same_words(times: int, others: int) -> N
         ("איך מאפסים סיסמה?", "הסיסמאות"),
         ("איך מאפסים סיסמה?", "סיסמא"),
         ("החזרת מוצרים", "מוצר"),
+        ("אישורים במערכת", "לאשר"),
+        ("חיבור לרשת", "ולחבר"),
     ],
 )
 def test_a_word_is_found_by_its_other_forms_and_by_a_slip(text: str, query: str) -> None:

@@ -38,6 +38,8 @@ def known(documents: list[SearchDocument]) -> Vocabulary:
         ("kvdik;o paraggel;iaw", "κωδικό παραγγελίας"),
         ("nxpr vvznbv", "מספר ההזמנה"),
         ("vxhxnv", "הסיסמה"),
+        ("plhrvsv me PayPalq", "πληρωσω με PayPal;"),
+        ("nxpr vvznbv v-PayPal", "מספר ההזמנה ה-PayPal"),
         ("ψαρδ", "card"),
         ("thelo na pliroso me karta", "θελω να πληρωσω με καρτα"),
         ("8elw na plhrwsw", "θελω να πληρωσω"),
