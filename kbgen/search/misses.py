@@ -95,8 +95,12 @@ def _miss(values: Mapping[str, object]) -> Miss:
 
 def _text(values: Mapping[str, object], name: str) -> str:
     value = values.get(name)
-    spaced = " ".join(value.split()) if isinstance(value, str) else ""
-    text = "".join(c for c in spaced if unicodedata.category(c) not in _NO_TEXT).strip()
+    kept = (
+        (c for c in value if c.isspace() or unicodedata.category(c) not in _NO_TEXT)
+        if isinstance(value, str)
+        else ""
+    )
+    text = " ".join("".join(kept).split())
     if not text:
         raise ValueError(f"`{name}` is missing")
     return text

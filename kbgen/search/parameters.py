@@ -33,7 +33,7 @@ class Parameters:
     function_weight: float = 0.3
     marked_from: float = 0.25
     closeness_weight: float = 0.3
-    closeness_depth: int = 10
+    closeness_depth: int = 8
     window: int = 16
     synonym_weight: float = 0.7
     synonym_floor: float = 0.5
