@@ -48,11 +48,13 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A document that a query finds. The scores of the reasons are its score, but for rounding."""
+    """A document that a query finds. The scores of the reasons and ``closeness``, what it adds that the words stand
+    close together, are its score, but for rounding."""
 
     id: str
     score: float
     why: tuple[Reason, ...] = ()
+    closeness: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +109,14 @@ class Ranking:
                 totals[number] += max(way.scores[number] for way in ways)
         scores = self._admitted(totals, parsed) or self._admitted(totals, replace(parsed, phrases=()))
         matters = _matters(spans)
+        bonuses = dict.fromkeys(scores, 0.0)
         for number in _best(scores)[: PARAMETERS.closeness_depth]:
-            bonus = PARAMETERS.closeness_weight * closeness(self._documents[number], matters)
-            scores[number] = _rounded(scores[number] + bonus)
-        best = _best(scores)[:limit]
-        return tuple(Hit(self._documents[n].id, scores[n], tuple(self._reasons(n, spans))) for n in best)
+            bonuses[number] = PARAMETERS.closeness_weight * closeness(self._documents[number], matters)
+            scores[number] = _rounded(scores[number] + bonuses[number])
+        return tuple(
+            Hit(self._documents[n].id, scores[n], tuple(self._reasons(n, spans)), _rounded(bonuses[n]))
+            for n in _best(scores)[:limit]
+        )
 
     def _admitted(self, totals: Sequence[float], query: Query) -> dict[int, float]:
         """The scores of what ``query`` admits, by the place of the document."""

@@ -90,7 +90,7 @@ def test_the_excerpt_is_the_beginning_of_the_answer(shop: Project) -> None:
 
 def test_explain_adds_up_to_the_score_and_names_words_fields_and_synonyms(shop: Project) -> None:
     done = run("search", "--explain", "--limit", "1", "refund", cwd=shop.root)
-    scores = [float(score) for score in re.findall(r"^ +(\d+\.\d\d) .*>", done.stdout, re.M)]
+    scores = [float(score) for score in re.findall(r"^ +(\d+\.\d\d) .*(?:>|close)", done.stdout, re.M)]
     (total,) = re.findall(r"^ +(\d+\.\d\d) +sum$", done.stdout, re.M)
     assert sum(scores) == pytest.approx(float(total), abs=0.02)
     assert "refund > επιστροφη: επιστροφη (0.70; question 1)" in done.stdout
