@@ -30,14 +30,15 @@ from tests.browser_support import launch
 from tests.search_pages import write_page, write_parts
 
 LIMIT = 8  # results, as many as the popup shows
-_COLD, _TYPED = 40, 12  # queries asked of a page just opened; typed letter by letter
+_COLD, _TYPED = 30, 12  # queries asked of a page just opened; typed letter by letter
 _RUNS = 3
 _KB, _MB = 1024, 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What search costs in one language of one site. Bytes are compressed (gzip -9), times in milliseconds."""
+    """What search costs in one language of one site. Bytes are compressed (gzip -9), times those of
+    the processor."""
 
     corpus: str
     language: str
@@ -54,6 +55,7 @@ class Figures:
     key_ms: float
     key_ms_95: float
     key_ms_worst: float
+    key_longest_task_ms: float
     heap_bytes: int
     process_bytes: int
 
@@ -144,16 +146,18 @@ def _arrived(
 
 def _worked(browser: Browser, address: str, tag: str, queries: Sequence[str]) -> dict[str, Any]:
     readied = [tab.made_ready(browser, address, tag) for _ in range(_RUNS)]
-    keys = sorted(tab.keystrokes(browser, address, tag, queries[-_TYPED:], LIMIT, _RUNS))
+    keys, longest = tab.keystrokes(browser, address, tag, queries[-_TYPED:], LIMIT)
+    keys.sort()
     heap, process = tab.memory(
         browser, address, tag, [queries[at % len(queries)] for at in range(100)], LIMIT
     )
     return {
-        "ready_ms": statistics.median(whole for whole, _ in readied),
-        "ready_longest_task_ms": min(longest for _, longest in readied),
+        "ready_ms": statistics.median(work for work, _ in readied),
+        "ready_longest_task_ms": statistics.median(one for _, one in readied),
         "key_ms": statistics.median(keys),
         "key_ms_95": keys[int(len(keys) * 0.95)],
         "key_ms_worst": keys[-1],
+        "key_longest_task_ms": longest,
         "heap_bytes": heap,
         "process_bytes": process,
     }
@@ -177,15 +181,15 @@ def _bytes_table(figures: Sequence[Figures]) -> str:
 
 def _work_table(figures: Sequence[Figures]) -> str:
     rows = [
-        "| corpus | entries | ready after, ms | longest task | keystroke, ms: median | 95% | worst "
+        "| corpus | entries | made ready, ms | longest task | keystroke, ms: median | 95% | worst | longest task "
         "| heap, MB | process, MB |",
-        "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
+        "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
     ]
     for one in figures:
         rows.append(
             f"| {one.corpus} {one.language} | {one.entries:,} | {one.ready_ms:.0f} | {one.ready_longest_task_ms:.0f} "
             f"| {one.key_ms:.1f} | {one.key_ms_95:.1f} | {one.key_ms_worst:.1f} "
-            f"| {one.heap_bytes / _MB:.0f} | {one.process_bytes / _MB:.0f} |"
+            f"| {one.key_longest_task_ms:.1f} | {one.heap_bytes / _MB:.0f} | {one.process_bytes / _MB:.0f} |"
         )
     return "\n".join(rows)
 

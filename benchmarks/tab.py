@@ -1,60 +1,34 @@
 """What a browser's tab does with a search: what it asks for, how long it works, how much memory it has."""
 
 import gzip
-from collections.abc import Sequence
+import json
+from bisect import bisect
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, Page
 
+_TASK = "ThreadControllerImpl::RunTask"
+_TRACED = ["toplevel", "blink.user_timing"]
 _FIRST = """
 async ([query, limit]) => {
   await kbgen.search(query, { limit });
   return Array.from(document.scripts, (script) => script.src);
 }
 """
-# The longest task is told by a message to itself that the page waits for again and again.
-_READY = """
-async () => {
-  const { port1, port2 } = new MessageChannel();
-  const started = performance.now();
-  let last = started;
-  let longest = 0;
-  port2.onmessage = () => {
-    longest = Math.max(longest, performance.now() - last);
-    last = performance.now();
-    port1.postMessage(0);
-  };
-  port1.postMessage(0);
-  await (await kbgen.loadIndex(kbgen.site.language)).words.ready();
-  return [performance.now() - started, Math.max(longest, performance.now() - last)];
-}
-"""
-# Every part is at hand when the clock runs, but nothing is known of any word: the index is opened anew.
+_READY = "async () => (await kbgen.loadIndex(kbgen.site.language)).words.ready()"
 _TYPE = """
-async ([queries, limit, runs]) => {
-  const open = kbgen.openIndex;
-  const opened = [];
-  kbgen.openIndex = (...wire) => {
-    opened.push([open(...wire), wire]);
-    return opened.at(-1)[0];
-  };
-  const load = kbgen.loadIndex;
-  const typed = queries.flatMap((query) => Array.from(query, (_, at) => query.slice(0, at + 1)));
-  for (const text of typed) await kbgen.search(text, { limit });
-  const times = typed.map(() => []);
-  for (let run = 0; run < runs; run += 1) {
-    const anew = new Map();
-    for (const [index, wire] of opened) anew.set(index, open(...wire));
-    for (const index of anew.values()) await index.words.ready();
-    kbgen.loadIndex = async (language) => anew.get(await load(language));
-    for (const [at, text] of typed.entries()) {
+async ([queries, limit]) => {
+  for (const query of queries) {
+    for (let end = 1; end <= query.length; end += 1) {
       await new Promise((resolve) => setTimeout(resolve));
-      const started = performance.now();
-      await kbgen.search(text, { limit });
-      times[at].push(performance.now() - started);
+      performance.mark("kbgen-key");
+      await kbgen.search(query.slice(0, end), { limit });
     }
   }
-  return times.map((one) => one.sort((a, b) => a - b)[runs >> 1]);
+  await new Promise((resolve) => setTimeout(resolve));
+  performance.mark("kbgen-key");
 }
 """
 _ASK = "async ([queries, limit]) => { for (const query of queries) await kbgen.search(query, { limit }); }"
@@ -87,20 +61,45 @@ def first_answer(browser: Browser, address: str, tag: str, query: str, limit: in
 
 
 def made_ready(browser: Browser, address: str, tag: str) -> tuple[float, float]:
-    """Milliseconds until a page just opened can look words up, and those of the longest task till then."""
+    """Milliseconds of work until a page just opened can look words up, and those of the longest task of it."""
     with _opened(browser, address, tag) as page:
-        whole, longest = page.evaluate(_READY)
-        return whole, longest
+        browser.start_tracing(page=page, categories=_TRACED)
+        page.evaluate(_READY)
+        work = [milliseconds for _, milliseconds in _tasks(json.loads(browser.stop_tracing()))]
+        return sum(work), max(work)
 
 
 def keystrokes(
-    browser: Browser, address: str, tag: str, queries: Sequence[str], limit: int, runs: int
-) -> list[float]:
-    """Milliseconds of work for each letter as ``queries`` are typed, the median of ``runs``. What a letter needs
-    has been loaded before."""
+    browser: Browser, address: str, tag: str, queries: Sequence[str], limit: int
+) -> tuple[list[float], float]:
+    """Milliseconds of work for each letter as ``queries`` are typed, and those of the longest task of it. Parts of
+    the index are loaded as they are needed; waiting for them is no work."""
     with _opened(browser, address, tag) as page:
-        times: list[float] = page.evaluate(_TYPE, [queries, limit, runs])
-        return times
+        page.evaluate(_READY)
+        browser.start_tracing(page=page, categories=_TRACED)
+        page.evaluate(_TYPE, [queries, limit])
+        trace = json.loads(browser.stop_tracing())
+        keys = sorted(event["ts"] for event in trace["traceEvents"] if event["name"] == "kbgen-key")
+        work = [0.0] * (len(keys) - 1)
+        longest = 0.0
+        for end, milliseconds in _tasks(trace):
+            at = bisect(keys, end) - 1  # the task that a key is pressed in ends after that
+            if 0 <= at < len(work):
+                work[at] += milliseconds
+                longest = max(longest, milliseconds)
+        return work, longest
+
+
+def _tasks(trace: Any) -> Iterator[tuple[int, float]]:
+    """When each task of the tab's main thread ended, and the milliseconds that it worked. Where the system tells,
+    that is time of the processor, so that other programs do not count."""
+    events = trace["traceEvents"]
+    threads = {
+        (one["pid"], one["tid"]) for one in events if one.get("args", {}).get("name") == "CrRendererMain"
+    }
+    for one in events:
+        if "dur" in one and one["name"] == _TASK and (one["pid"], one["tid"]) in threads:
+            yield one["ts"] + one["dur"], one.get("tdur", one["dur"]) / 1000
 
 
 def memory(browser: Browser, address: str, tag: str, queries: Sequence[str], limit: int) -> tuple[int, int]:

@@ -3,12 +3,16 @@
 The vocabulary travels by families: they share their letters, and their postings are in one part of the index.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from itertools import chain, product
 
 # Conjunction, relative pronoun, preposition and article, in the order in which Hebrew puts them together.
-_PREFIX = re.compile("ו?(?:כש|לכש|מש|ש)?[בכלמ]?ה?")
+_PREFIXES = frozenset(
+    "".join(parts)
+    for parts in product(("", "ו"), ("", "כש", "לכש", "מש", "ש"), ("", "ב", "כ", "ל", "מ"), ("", "ה"))
+)
+_BEGINNINGS = frozenset(prefix[:1] for prefix in _PREFIXES)
 _LONGEST_PREFIX = 4
 _SHORTEST_ROOT = 2
 
@@ -20,15 +24,17 @@ def families(words: Iterable[str]) -> list[tuple[str, tuple[str, ...]]]:
     or with another one.
     """
     readings = {word: _readings(word) for word in words}
-    shared = Counter(root for roots in readings.values() for root in roots)
+    shared = Counter(chain.from_iterable(readings.values()))
     prefixes: defaultdict[str, list[str]] = defaultdict(list)
     for word, roots in readings.items():
-        root = max(roots, key=lambda one: shared[one])
+        root = max(roots, key=shared.__getitem__) if len(roots) > 1 else word
         prefixes[root].append(word[: len(word) - len(root)])
     return [(root, tuple(sorted(prefixes[root]))) for root in sorted(prefixes)]
 
 
-def _readings(word: str) -> list[str]:
+def _readings(word: str) -> tuple[str, ...]:
     """``word``, and what is left of it without each beginning that may be a prefix."""
+    if word[:1] not in _BEGINNINGS:
+        return (word,)
     longest = min(_LONGEST_PREFIX, len(word) - _SHORTEST_ROOT)
-    return [word[at:] for at in range(max(0, longest) + 1) if _PREFIX.fullmatch(word, 0, at)]
+    return (word, *[word[at:] for at in range(1, longest + 1) if word[:at] in _PREFIXES])

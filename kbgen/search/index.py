@@ -15,6 +15,9 @@ Counts: TypeAlias = tuple[int, ...]
 Posting: TypeAlias = tuple[int, Counts]
 
 _NOWHERE: Counts = (0,) * len(FIELDS)
+# Of a term that stands in the body alone, as most do: made once, for an index has millions of them.
+_IN_BODY = tuple((*_NOWHERE[:-1], count) for count in range(1000))
+BODY_ONCE = _IN_BODY[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +49,13 @@ def build_index(documents: Iterable[SearchDocument], synonyms: Iterable[Synonym]
 
 def _counts(fields: Sequence[Sequence[str]]) -> dict[str, Counts]:
     *others, body = fields
-    nowhere = _NOWHERE[:-1]
-    counted = {term: (*nowhere, count) for term, count in Counter(body).items()}
+    counted = {term: _in_body(count) for term, count in Counter(body).items()}
     for field, terms in enumerate(others):
         for term, count in Counter(terms).items():
             before = counted.get(term, _NOWHERE)
             counted[term] = (*before[:field], count, *before[field + 1 :])
     return counted
+
+
+def _in_body(count: int) -> Counts:
+    return _IN_BODY[count] if count < len(_IN_BODY) else (*_NOWHERE[:-1], count)

@@ -23,4 +23,4 @@ def number(value: int) -> str:
 
 def numbers(values: Iterable[int]) -> str:
     """All ``values``, one after the other."""
-    return "".join(map(number, values))
+    return "".join([number(value) for value in values])

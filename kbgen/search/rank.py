@@ -48,8 +48,8 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A document that a query finds. The scores of the reasons and ``closeness``, what it adds that the words stand
-    close together, are its score, but for rounding."""
+    """A document that a query finds. The scores of the reasons and what is added for ``closeness`` are its score,
+    but for rounding."""
 
     id: str
     score: float
@@ -109,12 +109,13 @@ class Ranking:
                 totals[number] += max(way.scores[number] for way in ways)
         scores = self._admitted(totals, parsed) or self._admitted(totals, replace(parsed, phrases=()))
         matters = _matters(spans)
-        bonuses = dict.fromkeys(scores, 0.0)
-        for number in _best(scores)[: PARAMETERS.closeness_depth]:
-            bonuses[number] = PARAMETERS.closeness_weight * closeness(self._documents[number], matters)
-            scores[number] = _rounded(scores[number] + bonuses[number])
+        added = {
+            number: PARAMETERS.closeness_weight * closeness(self._documents[number], matters)
+            for number in _best(scores)[: PARAMETERS.closeness_depth]
+        }
+        scores |= {number: _rounded(scores[number] + bonus) for number, bonus in added.items()}
         return tuple(
-            Hit(self._documents[n].id, scores[n], tuple(self._reasons(n, spans)), _rounded(bonuses[n]))
+            Hit(self._documents[n].id, scores[n], tuple(self._reasons(n, spans)), added.get(n, 0.0))
             for n in _best(scores)[:limit]
         )
 

@@ -1,22 +1,22 @@
 """What a query was meant to be: typed with another keyboard layout on, or Greek in Latin letters.
 
-A reading changes words, never those that the vocabulary has as they are. It is taken for the query only where
-it matches the vocabulary better by a margin.
+A reading takes each word for what the vocabulary has. It is taken for the query only where it matches the
+vocabulary better by a margin.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kbgen.search.likeness import Likeness
 from kbgen.search.match import QueryWord, matching_terms, query_words
 from kbgen.search.parameters import PARAMETERS
-from kbgen.text.keyboard import retype
+from kbgen.text.keyboard import has_dead_keys, retype
 from kbgen.text.normalize import fold
 from kbgen.text.phonetic import sound, sounds
-from kbgen.text.tokenize import parts
+from kbgen.text.tokenize import parts, tokens
 
-_WORD = re.compile("[^ \t\n\r\u00a0]+")
+_WORD = re.compile("[^ \t\n\r\u00a0-]+")
 _SCRIPTS = {"us": re.compile("[a-z]"), "el": re.compile("[α-ω]"), "he": re.compile("[א-ת]")}
 _SHORTEST_KEPT = 4  # the word that looks like one of another language by chance is shorter
 _NEAREST_KEYS = 8
@@ -72,25 +72,29 @@ def _readings(query: str, vocabulary: Vocabulary) -> Iterator[tuple[str, float]]
         return
     for meant in _SCRIPTS:
         if meant != typed:
-            text = _reworded(query, vocabulary, _on_layout(typed, meant))
+            words = (_retyped(word, typed, meant, vocabulary) for word in _WORD.findall(query))
+            text = _WORD.sub(lambda _: next(words), query)  # noqa: B023  (used at once)
             yield text, _fit(text, vocabulary)
-    if typed == "us" and vocabulary.sounds:
+    if typed == "us" and vocabulary.sounds and not has_dead_keys(query):
         yield _from_greeklish(query, vocabulary)
 
 
-def _on_layout(typed: str, meant: str) -> Callable[[str], str]:
-    return lambda word: retype(word, typed, meant)
+def _retyped(word: str, typed: str, meant: str, vocabulary: Vocabulary) -> str:
+    """``word`` on the layout that was meant, unless the vocabulary has it only as it was typed, as a foreign
+    name is; a key at its end may have been punctuation then."""
+    text, last = retype(word, typed, meant), retype(word[-1], typed, meant)
+    if _is_known(text, vocabulary):
+        return text
+    if not tokens(last) and _is_known(word[:-1], vocabulary):
+        return word[:-1] + last
+    return word if _is_known(word, vocabulary) else text
 
 
-def _reworded(query: str, vocabulary: Vocabulary, change: Callable[[str], str]) -> str:
-    return _WORD.sub(lambda match: _kept(match.group(), vocabulary) or change(match.group()), query)
-
-
-def _kept(word: str, vocabulary: Vocabulary) -> str:
-    """``word`` if it stands in the vocabulary as it is, whole or in parts, else ''."""
-    found = parts(word)
-    known = all(part.text in vocabulary.spread or whole.text in vocabulary.spread for part, whole in found)
-    return word if known and sum(len(part.text) for part, _ in found) >= _SHORTEST_KEPT else ""
+def _is_known(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether the vocabulary has all words of ``text``, whole or in parts."""
+    found = parts(text)
+    spread = vocabulary.spread
+    return bool(found) and all(part.text in spread or whole.text in spread for part, whole in found)
 
 
 def _fit(text: str, vocabulary: Vocabulary) -> float:
@@ -121,31 +125,26 @@ def _average(weighed: Iterable[tuple[int, float]]) -> float:
 
 def _from_greeklish(query: str, vocabulary: Vocabulary) -> tuple[str, float]:
     weighed: list[tuple[int, float]] = []
-
-    def spelt(word: str) -> str:
-        written, end = "", 0
-        for token, _ in parts(word):
-            term, worth = _spell(token.text, vocabulary)
-            weighed.append((len(token.text), worth))
-            written += word[end : token.start] + (term or word[token.start : token.end])
-            end = token.end
-        return written + word[end:]
-
-    def keep(word: str) -> str:
-        if kept := _kept(word, vocabulary):
-            weighed.append((len(word), 1.0))
-        return kept
-
-    text = _WORD.sub(lambda match: keep(match.group()) or spelt(match.group()), query)
-    return text, _average(weighed)
+    written, end = "", 0
+    for token, _ in parts(query):
+        term, worth = _spell(token.text, vocabulary)
+        weighed.append((len(token.text), worth))
+        written += query[end : token.start] + (term or query[token.start : token.end])
+        end = token.end
+    return written + query[end:], _average(weighed)
 
 
 def _spell(word: str, vocabulary: Vocabulary) -> tuple[str, float]:
-    """The Greek word that a Greeklish ``word`` stands for, and how sure that is; '' if none sounds like it."""
-    keys = sounds(word)
+    """The word that a Greeklish ``word`` stands for, and how sure that is; '' if none sounds like it. It stands
+    for itself if the vocabulary has it, unless a Greek word that sounds so is the commoner one."""
+    keys, spread = sounds(word), vocabulary.spread
     exact = [vocabulary.sounds[key] for key in keys if key in vocabulary.sounds]
-    if exact:
-        return max(exact, key=lambda term: vocabulary.spread[term]), 1.0
+    commonest = max(exact, key=lambda term: spread[term], default="")
+    own = spread.get(word, 0) if len(word) >= _SHORTEST_KEPT else 0
+    if own and own >= spread.get(commonest, 0):
+        return word, 1.0
+    if commonest:
+        return commonest, 1.0
     best, chosen = _SOUND_FLOOR, ""
     for key in keys[:_NEAREST_KEYS]:
         found = matching_terms(QueryWord(key, False), vocabulary.sounds, vocabulary.sound_likeness)

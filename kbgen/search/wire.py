@@ -2,7 +2,7 @@
 
 ``index.js`` has what every search needs: the vocabulary, the synonyms, the lengths of the documents. Postings and
 texts are in parts, of which a search loads those that it needs; ``filters.js`` tells categories and tags, ``spread.js``
-in how many documents, by powers of two, each word stands that has a sound.
+in how many documents, by powers of two, each word stands that can be Greek.
 
 Words are by family (``families``), front-coded: each root without the beginning that it shares with the one
 before, after its length in UTF-16 code units as a capital, then its prefixes, each after a ``+``, unless it has
@@ -16,24 +16,25 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
+from functools import lru_cache
 from string import ascii_lowercase, ascii_uppercase
 from typing import Any
 
 from kbgen.model.entry import Audience
 from kbgen.search.document import SearchDocument
 from kbgen.search.families import families
-from kbgen.search.index import Posting, SearchIndex
+from kbgen.search.index import BODY_ONCE, Counts, Posting, SearchIndex
 from kbgen.search.numbers import number, numbers
 from kbgen.search.parameters import PARAMETERS
 from kbgen.search.reading import spread_of
 from kbgen.search.synonyms import Expansion
-from kbgen.text.phonetic import sound
+from kbgen.text.phonetic import can_be_greek
 
 FORMAT = 4
 _LONGEST_SHARED = 25  # so that the length of the shared beginning is one capital; words have none
-_POSTINGS_PART, _TEXTS_PART = 4_000, 5_000  # characters
-_MOST_PARTS = 256  # of postings: from then on they grow
-_BODY_ONCE = (0, 0, 0, 0, 1)
+_POSTINGS_PART, _TEXTS_PART = 1_500, 2_500  # characters
+_MOST_PARTS = 1_000  # of postings: from then on they grow
+_dumped = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 # What cannot be written in UTF-8, and line ends that old scripts do not allow in a string.
 _TO_ESCAPE = re.compile("[\ud800-\udfff\u2028\u2029]")
 
@@ -48,19 +49,20 @@ def to_files(index: SearchIndex, entries: Sequence[str]) -> dict[str, bytes]:
     postings_parts = _parts(postings, max(_POSTINGS_PART, sum(map(len, postings)) // _MOST_PARTS))
     texts_parts = _parts([_dumped(_record(document)) for document in index.documents], _TEXTS_PART)
     places = {identifier: place for place, identifier in enumerate(entries)}
-    letters = _commonest_letters(root for root, _ in grouped)
+    coded_words = _words(grouped)
+    letters = _commonest_letters(coded_words)
     core = {
         "format": FORMAT,
         "ranking": asdict(PARAMETERS),
         "entries": numbers(_distances(places[document.id] for document in index.documents)),
         "lengths": numbers(index.lengths),
         "letters": letters,
-        "words": _words(grouped).translate(_swapped(letters)),
+        "words": coded_words.translate(_swapped(letters)),
         "synonyms": [_synonym(one) for one in index.synonyms],
         "postings": numbers(map(len, postings_parts)),
         "texts": numbers(map(len, texts_parts)),
     }
-    spread = numbers(spread_of(len(index.postings[word])) for word in words if sound(word))
+    spread = numbers(spread_of(len(index.postings[word])) for word in words if can_be_greek(word))
     files = {"index": _dumped(core), "filters": _dumped(_filters(index.documents)), "spread": _dumped(spread)}
     files |= {f"postings-{at}": _dumped(" ".join(part)) for at, part in enumerate(postings_parts)}
     files |= {f"texts-{at}": f"[{','.join(part)}]" for at, part in enumerate(texts_parts)}
@@ -68,12 +70,9 @@ def to_files(index: SearchIndex, entries: Sequence[str]) -> dict[str, bytes]:
 
 
 def _script(content: str) -> bytes:
-    escaped = _TO_ESCAPE.sub(lambda match: f"\\u{ord(match.group()):04x}", content)
-    return f"kbgen.receive({escaped});\n".encode()
-
-
-def _dumped(content: Any) -> str:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    if _TO_ESCAPE.search(content):
+        content = _TO_ESCAPE.sub(lambda match: f"\\u{ord(match.group()):04x}", content)
+    return f"kbgen.receive({content});\n".encode()
 
 
 def _parts(items: Sequence[str], size: int) -> list[list[str]]:
@@ -111,9 +110,11 @@ def _headings(document: SearchDocument) -> Iterator[tuple[str, int]]:
     """Each heading's id, and where it begins in the body in one line, in UTF-16 code units. In the body's own text
     it has a line of its own."""
     left, start = list(document.headings), 0
-    for line in filter(None, map(_in_one_line, document.body.split("\n"))):
-        if left and line == _in_one_line(left[0].text):
+    for line in filter(None, map(_in_one_line, document.body.split("\n") if left else ())):
+        if line == _in_one_line(left[0].text):
             yield left.pop(0).id, start
+            if not left:
+                return
         start += len(line.encode("utf-16-le", "surrogatepass")) // 2 + 1
 
 
@@ -125,11 +126,12 @@ def _filters(documents: Sequence[SearchDocument]) -> dict[str, Any]:
     """Categories and tags, and by document the number of its category, counted from 1, and those of its tags."""
     categories = sorted({document.category for document in documents if document.category})
     tags = sorted({tag for document in documents for tag in document.tags})
+    places = {label: place for place, label in enumerate(categories)}
     ranks = {label: place for place, label in enumerate(tags)}
     return {
         "categories": categories,
         "tags": tags,
-        "category": numbers(1 + categories.index(d.category) if d.category else 0 for d in documents),
+        "category": numbers(1 + places[d.category] if d.category else 0 for d in documents),
         "tagged": numbers(n for d in documents for n in (len(d.tags), *sorted(ranks[tag] for tag in d.tags))),
     }
 
@@ -151,11 +153,11 @@ def _words(grouped: Iterable[tuple[str, tuple[str, ...]]]) -> str:
     return "".join(coded)
 
 
-def _commonest_letters(words: Iterable[str]) -> str:
-    """Those that take two or three bytes each, as many as there are small letters, by code."""
-    counted = Counter("".join(words))
+def _commonest_letters(text: str) -> str:
+    """Those that take two or three bytes each, as many as there are small letters, by code. A sample tells."""
+    counted = Counter(text[::7])
     letters = [letter for letter in sorted(counted) if "\x7f" < letter < "\ud800"]
-    return "".join(sorted(sorted(letters, key=lambda letter: -counted[letter])[: len(ascii_lowercase)]))
+    return "".join(sorted(sorted(letters, key=counted.__getitem__, reverse=True)[: len(ascii_lowercase)]))
 
 
 def _swapped(letters: str) -> dict[int, str]:
@@ -164,10 +166,11 @@ def _swapped(letters: str) -> dict[int, str]:
 
 
 def _shared(one: str, other: str) -> int:
-    length, units = 0, 0
-    for a, b in zip(one, other, strict=False):
-        units += 1 + (ord(a) > 0xFFFF)
-        if a != b or units > _LONGEST_SHARED:
+    """With how many characters ``other`` begins as ``one`` does, up to ``_LONGEST_SHARED`` UTF-16 code units."""
+    longest = _LONGEST_SHARED if max(other) < "\ud800" else _LONGEST_SHARED // 2
+    length = 0
+    for a, b in zip(one[:longest], other, strict=False):
+        if a != b:
             break
         length += 1
     return length
@@ -185,10 +188,14 @@ def _postings(postings: Sequence[Posting]) -> str:
     for document, counts in postings:
         distance = document - before
         before = document
-        coded.append(number(distance * 2) if counts == _BODY_ONCE else _with_counts(distance, counts))
+        if counts is BODY_ONCE or counts == BODY_ONCE:
+            coded.append(number(distance * 2))
+        else:
+            coded.append(number(distance * 2 + 1) + _counts(counts))
     return "".join(coded)
 
 
-def _with_counts(distance: int, counts: Sequence[int]) -> str:
+@lru_cache(1000)
+def _counts(counts: Counts) -> str:
     mask = sum(1 << field for field, count in enumerate(counts) if count)
-    return number(distance * 2 + 1) + number(mask) + numbers(count for count in counts if count)
+    return number(mask) + numbers(count for count in counts if count)

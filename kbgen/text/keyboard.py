@@ -25,6 +25,12 @@ def retype(text: str, layout: str, meant: str) -> str:
     return _replaced(_replaced(small, _KEYS.get(layout, {})), _WRITES.get(meant, {}))
 
 
+def has_dead_keys(text: str) -> bool:
+    """Whether ``text``, typed with ``us`` on, has keys that put an accent on a Greek vowel: Latin letters do not
+    come with them."""
+    return any(keys in text for keys in _WRITES["el"] if len(keys) > 1 and not keys.isalpha())
+
+
 def _replaced(text: str, table: Mapping[str, str]) -> str:
     if not table:
         return text

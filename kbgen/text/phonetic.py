@@ -16,10 +16,20 @@ _GREEK_WORD = re.compile("[α-ω]+")
 _LATIN_WORD = re.compile("(?=.*[a-z])[a-z3489]+")
 
 
+def has_sound(word: str) -> bool:
+    """Whether ``sound`` gives a key: whether ``word``, folded, is all Greek letters."""
+    return _GREEK_WORD.fullmatch(word) is not None
+
+
+def can_be_greek(word: str) -> bool:
+    """Whether ``word``, folded, is Greek or may be Greeklish."""
+    return has_sound(word) or _LATIN_WORD.fullmatch(word) is not None
+
+
 def sound(word: str) -> str:
     """The phonetic key of a folded Greek ``word``; '' for any other. η ι υ ει οι are one, so are ο ω, αι ε,
     β μπ φ (all of them typed b, v or f), and double letters are single."""
-    if not _GREEK_WORD.fullmatch(word):
+    if not has_sound(word):
         return ""
     return _DOUBLE.sub(r"\1", _UNIT["greek"].sub(lambda match: _GREEK[match.group()], word))
 

@@ -105,8 +105,8 @@ def test_a_word_that_only_synonyms_have_is_understood_in_greeklish_and_on_the_wr
 
 def test_the_reasons_of_a_hit_add_up_to_its_score() -> None:
     for hit in rank(MONEY, "refund χρήματα", 10, [group("επιστροφή χρημάτων", "refund")]):
-        told = hit.closeness + sum(reason.score for reason in hit.why)
-        assert hit.score == pytest.approx(told, abs=1e-5)
+        added = hit.closeness + sum(reason.score for reason in hit.why)
+        assert hit.score == pytest.approx(added, abs=1e-5)
         assert {reason.word for reason in hit.why} <= {"refund", "χρηματα"}
         assert hit.why
 

@@ -32,5 +32,16 @@
     return writes[meant] ? writes[meant](typed) : typed;
   }
 
+  const deadKeys = Object.keys(rows.el).filter((pressed) => pressed.length > 1 && /[^a-z]/.test(pressed));
+
+  /**
+   * Whether `text`, typed with "us" on, has keys that put an accent on a Greek vowel.
+   * @param {string} text
+   */
+  function hasDeadKeys(text) {
+    return deadKeys.some((pressed) => text.includes(pressed));
+  }
+
   kbgen.retype = retype;
+  kbgen.hasDeadKeys = hasDeadKeys;
 })((globalThis.kbgen = globalThis.kbgen || {}));

@@ -15,7 +15,7 @@
 
     /** @param {Miss} miss */
     function item({ query, results, count }) {
-      const numbers = [counted(kbgen.strings.times, count), counted(kbgen.strings.results, results)];
+      const numbers = [kbgen.counted(kbgen.strings.times, count), kbgen.counted(kbgen.strings.results, results)];
       const made = document.createElement("li");
       made.append(part("bdi", query), " ", part("span", numbers.join(" · ")));
       return made;
@@ -25,12 +25,6 @@
       const made = document.createElement(name);
       made.textContent = text;
       return made;
-    }
-
-    /** The plural form of the page's language that goes with `number`. */
-    function counted(forms, number) {
-      const category = new Intl.PluralRules(kbgen.site.language).select(number);
-      return (forms[category] ?? forms.other).replace("%(num)s", String(number));
     }
 
     function download() {

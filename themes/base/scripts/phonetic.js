@@ -23,6 +23,11 @@
     return GREEK_WORD.test(word) ? single(word.replace(greekUnit, (unit) => greek[unit])) : "";
   }
 
+  /** Whether a folded word is Greek or may be Greeklish. @param {string} word */
+  function canBeGreek(word) {
+    return GREEK_WORD.test(word) || LATIN_WORD.test(word);
+  }
+
   /**
    * The keys that a word of Latin letters and digits can have as Greeklish, the likeliest first.
    * @param {string} word folded
@@ -51,6 +56,7 @@
     return left ? undefined : key;
   }
 
+  kbgen.canBeGreek = canBeGreek;
   kbgen.sound = sound;
   kbgen.sounds = sounds;
 })((globalThis.kbgen = globalThis.kbgen || {}));

@@ -2,7 +2,7 @@
 (function (kbgen) {
   "use strict";
 
-  const WORD = /[^ \t\n\r\u00a0]+/gu;
+  const WORD = /[^ \t\n\r\u00a0-]+/gu;
   const SCRIPTS = { us: /[a-z]/gu, el: /[α-ω]/gu, he: /[א-ת]/gu };
   const SHORTEST_KEPT = 4;
   const NEAREST_KEYS = 8;
@@ -39,12 +39,10 @@
     if (!typed) return [];
     const layouts = Object.keys(SCRIPTS).filter((meant) => meant !== typed);
     const found = layouts.map((meant) => {
-      const text = query.replace(WORD, (word) =>
-        isKept(index.words, word) ? word : kbgen.retype(word, typed, meant),
-      );
+      const text = query.replace(WORD, (word) => retyped(index.words, word, typed, meant));
       return { text, fit: fitOf(index.words, text) };
     });
-    if (typed !== "us") return found;
+    if (typed !== "us" || kbgen.hasDeadKeys(query)) return found;
     const sounding = await soundingOf(index);
     return sounding.keys.terms.length ? [...found, fromGreeklish(index.words, sounding, query)] : found;
   }
@@ -60,12 +58,23 @@
     return script;
   }
 
-  /** Whether the vocabulary has a word as it is, whole or in parts. */
-  function isKept(words, word) {
-    const parts = kbgen.parts(word);
-    const letters = parts.map(([part]) => part.text).join("");
-    const isKnown = parts.every(([part, whole]) => has(words, part.text) || has(words, whole.text));
-    return isKnown && lengthOf(letters) >= SHORTEST_KEPT;
+  /**
+   * A word on the layout that was meant, unless the vocabulary has it only as it was typed; a key at its end may
+   * have been punctuation then.
+   */
+  function retyped(words, word, typed, meant) {
+    const text = kbgen.retype(word, typed, meant);
+    if (isKnown(words, text)) return text;
+    const letters = Array.from(word);
+    const last = kbgen.retype(letters.pop(), typed, meant);
+    if (!kbgen.tokens(last).length && isKnown(words, letters.join(""))) return letters.join("") + last;
+    return isKnown(words, word) ? word : text;
+  }
+
+  /** Whether the vocabulary has all words of a text, whole or in parts. */
+  function isKnown(words, text) {
+    const parts = kbgen.parts(text);
+    return parts.length > 0 && parts.every(([part, whole]) => has(words, part.text) || has(words, whole.text));
   }
 
   /**
@@ -101,35 +110,30 @@
   /** @returns {{text: string, fit: number}} */
   function fromGreeklish(words, sounding, query) {
     const weighed = [];
-    const text = query.replace(WORD, (word) => {
-      if (isKept(words, word)) {
-        weighed.push([lengthOf(word), 1]);
-        return word;
-      }
-      let written = "";
-      let end = 0;
-      for (const [token] of kbgen.parts(word)) {
-        const [term, worth] = spell(words, sounding, token.text);
-        weighed.push([lengthOf(token.text), worth]);
-        written += word.slice(end, token.start) + (term || word.slice(token.start, token.end));
-        end = token.end;
-      }
-      return written + word.slice(end);
-    });
-    return { text, fit: average(weighed) };
+    let written = "";
+    let end = 0;
+    for (const [token] of kbgen.parts(query)) {
+      const [term, worth] = spell(words, sounding, token.text);
+      weighed.push([lengthOf(token.text), worth]);
+      written += query.slice(end, token.start) + (term || query.slice(token.start, token.end));
+      end = token.end;
+    }
+    return { text: written + query.slice(end), fit: average(weighed) };
   }
 
   /**
-   * The Greek word that a Greeklish one stands for, "" if none sounds like it, and how sure that is.
+   * The word that a Greeklish one stands for, "" if none sounds like it, and how sure that is. It stands for
+   * itself if the vocabulary has it, unless a Greek word that sounds so is the commoner one.
    * @returns {[string, number]}
    */
-  function spell({ terms }, { keys, meant, spread }, word) {
+  function spell({ terms, placeOf }, { keys, meant, spread }, word) {
     const heard = kbgen.sounds(word);
     const exact = heard.filter((key) => has(keys, key)).map((key) => meant[keys.placeOf(key)]);
-    if (exact.length) {
-      const widest = (one, other) => (spread[other] > spread[one] ? other : one);
-      return [terms[exact.reduce(widest)], 1];
-    }
+    const widest = (one, other) => (spread[other] > spread[one] ? other : one);
+    const commonest = exact.length ? exact.reduce(widest) : -1;
+    const own = lengthOf(word) >= SHORTEST_KEPT ? placeOf(word) : -1;
+    if (own >= 0 && (commonest < 0 || spread[own] >= spread[commonest])) return [word, 1];
+    if (commonest >= 0) return [terms[commonest], 1];
     let [chosen, best] = ["", SOUND_FLOOR];
     for (const key of heard.slice(0, NEAREST_KEYS)) {
       for (const [place, worth] of kbgen.matchingTerms({ text: key, isPrefix: false }, keys)) {
@@ -167,9 +171,10 @@
     let heard = 0;
     for (let place = 0; place < terms.length; place += 1) {
       if (place % SLICE === 0) yield;
+      if (!kbgen.canBeGreek(terms[place])) continue;
+      spread[place] = spreads[heard++];
       const key = kbgen.sound(terms[place]);
       if (!key) continue;
-      spread[place] = spreads[heard++];
       const known = places.find(key);
       if (known < 0) {
         meant[sounds.length] = place;

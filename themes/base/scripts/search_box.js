@@ -51,7 +51,7 @@
       view.show(found);
       if (readAs) notice.show(query, readAs);
       else notice.hide();
-      say(total ? counted(total) : kbgen.strings.none);
+      say(total ? kbgen.counted(kbgen.strings.results, total) : kbgen.strings.none);
     }
 
     function fail(error) {
@@ -64,13 +64,6 @@
     /** @param {string} message */
     function say(message) {
       if (status.textContent !== message) status.textContent = message;
-    }
-
-    /** @param {number} number in the right plural form of the page's language */
-    function counted(number) {
-      const forms = kbgen.strings.results;
-      const category = new Intl.PluralRules(kbgen.site.language).select(number);
-      return (forms[category] ?? forms.other).replace("%(num)s", String(number));
     }
 
     function retryButton() {

@@ -1,0 +1,83 @@
+"""What search may cost, counted rather than timed, on text that is like Greek and Hebrew."""
+
+import statistics
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from benchmarks import tab
+from benchmarks.words import generate
+from kbgen.search.index import build_index
+from kbgen.search.match import QueryWord, matching_terms
+from kbgen.search.parameters import PARAMETERS
+from kbgen.search.wire import to_files
+from tests.browser_support import call, open_scripts
+from tests.search_pages import write_search
+
+_QUERIES = 7
+_KB = 1024
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("entries", "most"), [(100, 60), (1000, 150)])
+@pytest.mark.parametrize("tag", ["el", "he"])
+def test_the_first_answer_needs_few_bytes(
+    browser: Browser, tmp_path: Path, tag: str, entries: int, most: int
+) -> None:
+    corpus = generate(tag, entries)
+    address = write_search(tmp_path, {tag: corpus.documents}).as_uri()
+    sizes = tab.Sizes(tmp_path / "assets")
+    loaded = [tab.first_answer(browser, address, tag, query, 8) for query in corpus.queries[:_QUERIES]]
+    assert statistics.median(sum(map(sizes.of, names)) for names in loaded) <= most * _KB
+    assert max(map(len, loaded)) < 60
+    assert all(any(tab.kind_of(name) == kind for name in loaded[0]) for kind in ("words", "postings", "texts"))
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("tag", ["el", "he"])
+def test_of_thousands_of_words_the_browser_finds_those_that_the_oracle_finds(browser: Browser, tag: str) -> None:
+    corpus = generate(tag, 60)
+    vocabulary = sorted(build_index(corpus.documents).postings)
+    known = vocabulary[:: len(vocabulary) // 12]
+    asked = [QueryWord(word[:-1], is_prefix=True) for word in known]
+    asked += [QueryWord(word[:length], is_prefix=True) for word in known[:4] for length in (1, 2, 3)]
+    asked += [QueryWord(word[1] + word[0] + word[2:], is_prefix=False) for word in known if len(word) > 1]
+    asked += [QueryWord(word, is_prefix=False) for word in known]
+    expected = [list(map(list, matching_terms(word, set(vocabulary)).items())) for word in asked]
+    with open_scripts(browser) as page:
+        found = call(page, _MATCH, [vocabulary, _ranking(), [[word.text, word.is_prefix] for word in asked]])
+    assert found == expected
+
+
+_MATCH = """
+async ([vocabulary, ranking, asked]) => {
+  const words = kbgen.wordsOf(vocabulary, ranking);
+  await words.ready();
+  return asked.map(([text, isPrefix]) =>
+    Array.from(kbgen.matchingTerms({ text, isPrefix }, words), ([place, worth]) => [vocabulary[place], worth]));
+}
+"""
+
+
+def _ranking() -> dict[str, float]:
+    return {name: getattr(PARAMETERS, name) for name in PARAMETERS.__slots__}
+
+
+@pytest.mark.parametrize("tag", ["el", "he"])
+def test_the_same_seed_gives_the_same_corpus_and_the_same_bytes(tag: str) -> None:
+    first, second = generate(tag, 50), generate(tag, 50)
+    assert first == second
+    entries = [document.id for document in first.documents]
+    assert to_files(build_index(first.documents), entries) == to_files(
+        build_index(reversed(second.documents)), entries
+    )
+
+
+@pytest.mark.parametrize("tag", ["el", "he"])
+def test_no_part_of_the_index_is_large(tag: str) -> None:
+    corpus = generate(tag, 1000)
+    files = to_files(build_index(corpus.documents), [document.id for document in corpus.documents])
+    parts = [content for name, content in files.items() if name.startswith(("postings-", "texts-"))]
+    assert max(map(len, parts)) < 12 * _KB
+    assert len(files) < len(corpus.documents)
