@@ -121,6 +121,7 @@ class _Found:
             "excerpt": shortened(document.body, _EXCERPT),
             "score": hit.score,
             "why": [_reason(reason, explain) for reason in hit.why],
+            **({"closeness": hit.closeness} if explain else {}),
             "category": document.category,
             "internal": document.audience is Audience.INTERNAL,
         }
