@@ -1,6 +1,6 @@
 # Everything a contributor needs. Each target installs what it needs by itself.
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint format bench bench-search clean
+.PHONY: help site serve test lint format bench bench-search bench-size clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -31,6 +31,9 @@ bench: $(VENV)/.dev ## Measure speed and sizes
 
 bench-search: $(VENV)/.browser ## Measure what search finds: make bench-search DATA=folder
 	$(BIN)/python -m benchmarks.search_quality --data $(DATA)
+
+bench-size: $(VENV)/.browser ## Measure what search costs in bytes, time and memory (long)
+	$(BIN)/python -m benchmarks.search_size $(if $(DATA),--data $(DATA))
 
 clean: ## Delete what these commands made
 	rm -rf $(VENV) site dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -55,7 +55,7 @@ class Figures:
     key_ms: float
     key_ms_95: float
     key_ms_worst: float
-    key_longest_task_ms: float
+    first_time_longest_task_ms: float
     heap_bytes: int
     process_bytes: int
 
@@ -157,7 +157,7 @@ def _worked(browser: Browser, address: str, tag: str, queries: Sequence[str]) ->
         "key_ms": statistics.median(keys),
         "key_ms_95": keys[int(len(keys) * 0.95)],
         "key_ms_worst": keys[-1],
-        "key_longest_task_ms": longest,
+        "first_time_longest_task_ms": longest,
         "heap_bytes": heap,
         "process_bytes": process,
     }
@@ -181,7 +181,7 @@ def _bytes_table(figures: Sequence[Figures]) -> str:
 
 def _work_table(figures: Sequence[Figures]) -> str:
     rows = [
-        "| corpus | entries | made ready, ms | longest task | keystroke, ms: median | 95% | worst | longest task "
+        "| corpus | entries | made ready, ms | longest task | keystroke, ms: median | 95% | worst | longest task of the first time "
         "| heap, MB | process, MB |",
         "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
     ]
@@ -189,7 +189,7 @@ def _work_table(figures: Sequence[Figures]) -> str:
         rows.append(
             f"| {one.corpus} {one.language} | {one.entries:,} | {one.ready_ms:.0f} | {one.ready_longest_task_ms:.0f} "
             f"| {one.key_ms:.1f} | {one.key_ms_95:.1f} | {one.key_ms_worst:.1f} "
-            f"| {one.key_longest_task_ms:.1f} | {one.heap_bytes / _MB:.0f} | {one.process_bytes / _MB:.0f} |"
+            f"| {one.first_time_longest_task_ms:.1f} | {one.heap_bytes / _MB:.0f} | {one.process_bytes / _MB:.0f} |"
         )
     return "\n".join(rows)
 

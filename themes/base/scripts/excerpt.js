@@ -3,6 +3,9 @@
   "use strict";
 
   const ELLIPSIS = "…";
+  const KEPT = 100; // texts: while one types, the same hits are shown again and again
+  /** @type {Map<string, Token[]>} */
+  const known = new Map();
 
   /**
    * @typedef {{text: string, marked: boolean}} Part
@@ -16,7 +19,7 @@
    * @returns {Part[]}
    */
   function highlight(text, matches) {
-    return cut(text, matchedTokens(kbgen.tokens(text), matches), { start: 0, end: text.length });
+    return cut(text, matchedTokens(tokensOf(text), matches), { start: 0, end: text.length });
   }
 
   /**
@@ -29,7 +32,7 @@
    *   these words stands, how much they matter together, and whether the passage is how `text` begins
    */
   function excerpt(text, matches, length) {
-    const tokens = kbgen.tokens(text);
+    const tokens = tokensOf(text);
     const matched = matchedTokens(tokens, matches);
     const span = bestSpan(matched, matches, length);
     const passage = widen(text, outermost(tokens), span, length);
@@ -45,7 +48,16 @@
    * @param {Map<string, number>} matches
    */
   function weightOf(text, matches) {
-    return weigh(new Map(matchedTokens(kbgen.tokens(text), matches).map((token) => [token.text, 1])), matches);
+    return weigh(new Map(matchedTokens(tokensOf(text), matches).map((token) => [token.text, 1])), matches);
+  }
+
+  /** @returns {Token[]} */
+  function tokensOf(text) {
+    if (!known.has(text)) {
+      if (known.size >= KEPT) known.clear();
+      known.set(text, kbgen.tokens(text));
+    }
+    return known.get(text);
   }
 
   /** @returns {Token[]} */

@@ -16,46 +16,61 @@
    * @returns {Generator<undefined, Shapes>}
    */
   function* shapesOf(terms) {
-    const firsts = new Uint16Array(terms.length);
-    const lasts = new Uint16Array(terms.length);
-    const byLength = [];
+    const lengths = new Uint16Array(terms.length);
+    const byLength = new Map();
     for (let place = 0; place < terms.length; place += 1) {
-      const term = terms[place];
-      const { length } = kbgen.characters(term);
-      firsts[place] = term.charCodeAt(0);
-      lasts[place] = term.charCodeAt(term.length - 1);
-      (byLength[length] ??= []).push(place);
+      lengths[place] = kbgen.characters(terms[place]).length;
+      listIn(byLength, lengths[place]).push(place);
       if (place % SLICE === 0) yield;
     }
+    const byFirst = new Map();
+    const byLast = new Map();
+    for (const length of [...byLength.keys()].sort((one, other) => one - other)) {
+      for (const place of byLength.get(length)) {
+        listIn(byFirst, firstOf(terms[place])).push(place);
+        listIn(byLast, lastOf(terms[place])).push(place);
+        if (place % SLICE === 0) yield;
+      }
+    }
     return {
-      longer: (text, most) => longer(terms, firsts, byLength, text, most),
-      slips: (text) => slips(terms, firsts, lasts, byLength, text),
+      longer: (text, most) => longer(terms, lengths, byFirst.get(firstOf(text)) ?? [], text, most),
+      slips: (text) => {
+        const alike = [byFirst.get(firstOf(text)), byLast.get(lastOf(text))];
+        return slips(terms, lengths, alike, text);
+      },
     };
   }
 
-  function longer(terms, firsts, byLength, text, most) {
+  const firstOf = (text) => text.charCodeAt(0);
+  const lastOf = (text) => text.charCodeAt(text.length - 1);
+
+  function listIn(lists, key) {
+    if (!lists.has(key)) lists.set(key, []);
+    return lists.get(key);
+  }
+
+  /** @param {number[]} places of the words with the same first letter, the shortest first */
+  function longer(terms, lengths, places, text, most) {
     const found = [];
-    const first = text.charCodeAt(0);
-    for (let { length } = kbgen.characters(text); length < byLength.length && found.length < most; length += 1) {
-      for (const place of byLength[length] ?? []) {
-        if (firsts[place] === first && terms[place].startsWith(text)) found.push(place);
-      }
+    for (const place of places) {
+      if (found.length >= most && lengths[place] > lengths[found[found.length - 1]]) break;
+      if (terms[place].startsWith(text)) found.push(place);
     }
     return found;
   }
 
-  function slips(terms, firsts, lasts, byLength, text) {
-    const found = [];
+  /** @param {(number[] | undefined)[]} alike places of the words with the same first or last letter: one slip
+   * cannot change both */
+  function slips(terms, lengths, alike, text) {
+    const found = new Set();
     const letters = kbgen.characters(text);
-    const first = text.charCodeAt(0);
-    const last = text.charCodeAt(text.length - 1);
-    for (let length = letters.length - 1; length <= letters.length + 1; length += 1) {
-      for (const place of byLength[length] ?? []) {
-        if (firsts[place] !== first && lasts[place] !== last) continue; // one slip cannot change both
-        if (kbgen.oneSlip(letters, kbgen.characters(terms[place]))) found.push(place);
+    for (const places of alike) {
+      for (const place of places ?? []) {
+        if (Math.abs(lengths[place] - letters.length) > 1) continue;
+        if (kbgen.oneSlip(letters, kbgen.characters(terms[place]))) found.add(place);
       }
     }
-    return found;
+    return [...found];
   }
 
   kbgen.shapesOf = shapesOf;
