@@ -89,7 +89,7 @@
     }
 
     function onResult(event) {
-      if (event.target instanceof Element && event.target.closest(".search-result")) watch.opened();
+      if (event.target instanceof Element && event.target.closest("a.search-result, .search-result a")) watch.opened();
     }
 
     for (const click of ["click", "auxclick"]) document.addEventListener(click, onResult);
