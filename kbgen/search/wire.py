@@ -31,7 +31,7 @@ from kbgen.text.phonetic import has_sound
 FORMAT = 4
 _LONGEST_SHARED = 25  # so that the length of the shared beginning is one capital; words have none
 _POSTINGS_PART, _TEXTS_PART = 1_500, 2_500  # characters
-_MOST_PARTS = 1_000  # of postings: from then on they grow
+_MOST_PARTS = 4_000  # of postings: from then on they grow
 _dumped = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 # What cannot be written in UTF-8, and line ends that old scripts do not allow in a string.
 _TO_ESCAPE = re.compile("[\ud800-\udfff\u2028\u2029]")
