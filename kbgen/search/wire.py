@@ -175,18 +175,19 @@ def _distances(places: Iterable[int]) -> Iterator[int]:
 
 
 def _postings(postings: Sequence[Posting]) -> str:
-    coded, before = [], 0
+    values, before = [], 0
     for document, counts in postings:
         distance = document - before
         before = document
         if counts is BODY_ONCE or counts == BODY_ONCE:
-            coded.append(number(distance * 2))
+            values.append(distance * 2)
         else:
-            coded.append(number(distance * 2 + 1) + _counts(counts))
-    return "".join(coded)
+            values.append(distance * 2 + 1)
+            values += _mask_and_counts(counts)
+    return numbers(values)
 
 
 @lru_cache(1000)
-def _counts(counts: Counts) -> str:
+def _mask_and_counts(counts: Counts) -> tuple[int, ...]:
     mask = sum(1 << field for field, count in enumerate(counts) if count)
-    return number(mask) + numbers(count for count in counts if count)
+    return (mask, *filter(None, counts))

@@ -31,12 +31,16 @@ def test_the_first_answer_needs_few_bytes(
     loaded = [tab.first_answer(browser, address, tag, query, 8) for query in corpus.queries[:_QUERIES]]
     assert statistics.median(sum(map(sizes.of, names)) for names in loaded) <= most * _KB
     assert max(map(len, loaded)) < 60
-    assert all(any(tab.kind_of(name) == kind for name in loaded[0]) for kind in ("words", "postings", "texts"))
+    assert all(
+        any(tab.kind_of(name) == kind for name in loaded[0]) for kind in ("words", "postings", "texts")
+    )
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("tag", ["el", "he"])
-def test_of_thousands_of_words_the_browser_finds_those_that_the_oracle_finds(browser: Browser, tag: str) -> None:
+def test_of_thousands_of_words_the_browser_finds_those_that_the_oracle_finds(
+    browser: Browser, tag: str
+) -> None:
     corpus = generate(tag, 60)
     vocabulary = sorted(build_index(corpus.documents).postings)
     known = vocabulary[:: len(vocabulary) // 12]
