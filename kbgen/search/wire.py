@@ -24,7 +24,7 @@ from kbgen.model.entry import Audience
 from kbgen.search.document import SearchDocument
 from kbgen.search.families import families
 from kbgen.search.index import BODY_ONCE, Counts, Posting, SearchIndex
-from kbgen.search.numbers import number, numbers
+from kbgen.search.numbers import numbers
 from kbgen.search.parameters import PARAMETERS
 from kbgen.text.phonetic import has_sound
 
