@@ -182,7 +182,7 @@ def _bytes_table(figures: Sequence[Figures]) -> str:
 def _work_table(figures: Sequence[Figures]) -> str:
     rows = [
         "| corpus | entries | made ready, ms | longest task | keystroke, ms: median | 95% | worst "
-        "| longest task of the first time | heap, MB | process, MB |",
+        "| longest task the first time | heap, MB | process, MB |",
         "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
     ]
     for one in figures:

@@ -4,7 +4,7 @@ The vocabulary travels by families: they share their letters, and their postings
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection
 from itertools import chain, product
 
 # Conjunction, relative pronoun, preposition and article, in the order in which Hebrew puts them together.
@@ -17,24 +17,25 @@ _LONGEST_PREFIX = 4
 _SHORTEST_ROOT = 2
 
 
-def families(words: Iterable[str]) -> list[tuple[str, tuple[str, ...]]]:
-    """Every word of ``words`` once, as a root and the prefixes that it has before it; '' is the root itself.
+def families(words: Collection[str]) -> list[tuple[str, tuple[str, ...]]]:
+    """The ``words``, all different, each as a root and the prefixes that it has before it; '' is the root itself.
 
     Roots are sorted, and prefixes. A beginning is taken for a prefix only where another word goes without it
     or with another one.
     """
-    readings = {word: _readings(word) for word in words}
-    shared = Counter(chain.from_iterable(readings.values()))
+    readings = {word: roots for word in words if word[:1] in _BEGINNINGS and (roots := _readings(word))}
+    shared = Counter(chain(words, *readings.values()))
     prefixes: defaultdict[str, list[str]] = defaultdict(list)
-    for word, roots in readings.items():
-        root = max(roots, key=shared.__getitem__) if len(roots) > 1 else word
+    for word in words:
+        root = word
+        for rest in readings.get(word, ()):
+            if shared[rest] > shared[root]:
+                root = rest
         prefixes[root].append(word[: len(word) - len(root)])
     return [(root, tuple(sorted(prefixes[root]))) for root in sorted(prefixes)]
 
 
-def _readings(word: str) -> tuple[str, ...]:
-    """``word``, and what is left of it without each beginning that may be a prefix."""
-    if word[:1] not in _BEGINNINGS:
-        return (word,)
+def _readings(word: str) -> list[str]:
+    """What is left of ``word`` without each beginning that may be a prefix."""
     longest = min(_LONGEST_PREFIX, len(word) - _SHORTEST_ROOT)
-    return (word, *[word[at:] for at in range(1, longest + 1) if word[:at] in _PREFIXES])
+    return [word[at:] for at in range(1, longest + 1) if word[:at] in _PREFIXES]

@@ -13,14 +13,15 @@ def _coded(value: int) -> str:
     return coded + _DIGITS[value]
 
 
-_SMALL = tuple(map(_coded, range(4096)))
+_LIMIT = 4096
+_SMALL = tuple(map(_coded, range(_LIMIT)))  # worked out once: an index has millions of numbers
 
 
 def number(value: int) -> str:
     """``value``, 0 or more."""
-    return _SMALL[value] if value < len(_SMALL) else _coded(value)
+    return _SMALL[value] if value < _LIMIT else _coded(value)
 
 
 def numbers(values: Iterable[int]) -> str:
     """All ``values``, one after the other."""
-    return "".join([number(value) for value in values])
+    return "".join([_SMALL[value] if value < _LIMIT else _coded(value) for value in values])

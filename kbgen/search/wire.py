@@ -24,7 +24,7 @@ from kbgen.model.entry import Audience
 from kbgen.search.document import SearchDocument
 from kbgen.search.families import families
 from kbgen.search.index import BODY_ONCE, Counts, Posting, SearchIndex
-from kbgen.search.numbers import number, numbers
+from kbgen.search.numbers import numbers
 from kbgen.search.parameters import PARAMETERS
 from kbgen.search.reading import spread_of
 from kbgen.search.synonyms import Expansion
@@ -33,7 +33,7 @@ from kbgen.text.phonetic import can_be_greek
 FORMAT = 4
 _LONGEST_SHARED = 25  # so that the length of the shared beginning is one capital; words have none
 _POSTINGS_PART, _TEXTS_PART = 1_500, 2_500  # characters
-_MOST_PARTS = 1_000  # of postings: from then on they grow
+_MOST_PARTS = 4_000  # of postings: from then on they grow
 _dumped = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 # What cannot be written in UTF-8, and line ends that old scripts do not allow in a string.
 _TO_ESCAPE = re.compile("[\ud800-\udfff\u2028\u2029]")
@@ -184,18 +184,19 @@ def _distances(places: Iterable[int]) -> Iterator[int]:
 
 
 def _postings(postings: Sequence[Posting]) -> str:
-    coded, before = [], 0
+    values, before = [], 0
     for document, counts in postings:
         distance = document - before
         before = document
         if counts is BODY_ONCE or counts == BODY_ONCE:
-            coded.append(number(distance * 2))
+            values.append(distance * 2)
         else:
-            coded.append(number(distance * 2 + 1) + _counts(counts))
-    return "".join(coded)
+            values.append(distance * 2 + 1)
+            values += _mask_and_counts(counts)
+    return numbers(values)
 
 
 @lru_cache(1000)
-def _counts(counts: Counts) -> str:
+def _mask_and_counts(counts: Counts) -> tuple[int, ...]:
     mask = sum(1 << field for field, count in enumerate(counts) if count)
-    return number(mask) + numbers(count for count in counts if count)
+    return (mask, *filter(None, counts))

@@ -52,7 +52,9 @@
   /** @param {number[]} places of the words with the same first letter, the shortest first */
   function longer(terms, lengths, places, text, most) {
     const found = [];
+    const { length } = kbgen.characters(text);
     for (const place of places) {
+      if (lengths[place] < length) continue;
       if (found.length >= most && lengths[place] > lengths[found[found.length - 1]]) break;
       if (terms[place].startsWith(text)) found.push(place);
     }
@@ -67,7 +69,9 @@
     for (const places of alike) {
       for (const place of places ?? []) {
         if (Math.abs(lengths[place] - letters.length) > 1) continue;
-        if (kbgen.oneSlip(letters, kbgen.characters(terms[place]))) found.add(place);
+        const term = terms[place];
+        const isPlain = term.length === lengths[place]; // a quicker test than to look for surrogates
+        if (kbgen.oneSlip(letters, isPlain ? term : kbgen.characters(term))) found.add(place);
       }
     }
     return [...found];
