@@ -15,7 +15,7 @@ serve: $(VENV)/.site ## Build the site and look at it at http://127.0.0.1:8000/
 	$(BIN)/kbgen serve
 
 test: lint $(VENV)/.browser ## Run everything: lint, types, tests, in a real browser too
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 lint: $(VENV)/.dev ## Check style and types
 	$(BIN)/ruff check .
