@@ -16,7 +16,7 @@ LAYERS = (
     ("cli",),
 )
 HOMES = {
-    "babel": ("render/messages.py", "config.py"),
+    "babel": ("render/messages.py", "config/languages.py"),
     "click": ("cli/",),
     "jinja2": ("render/environment.py",),
     "markdown": ("source/markdown/convert.py",),

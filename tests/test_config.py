@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from kbgen.config import KEYS, language, read_config
+from kbgen.config import KEYS, read_config
+from kbgen.config.languages import language
 from kbgen.model.entry import Audience
 from kbgen.model.language import Language
 from kbgen.model.site_config import Fallback, SiteConfig

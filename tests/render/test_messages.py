@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kbgen.config import language
+from kbgen.config.languages import language
 from kbgen.render.messages import Messages, load_messages
 from kbgen.render.theme import load_theme
 

@@ -3,16 +3,14 @@
 import re
 from pathlib import Path, PurePosixPath
 from typing import Any
-from urllib.parse import SplitResult, urlsplit
 
-from babel import Locale, UnknownLocaleError
-
+from kbgen.config.addresses import base_url, log_address
+from kbgen.config.languages import read_languages
 from kbgen.fields.nodes import Mapping, Sequence, parse
-from kbgen.fields.reader import Fields, Key, close_match
+from kbgen.fields.reader import Fields, Key
 from kbgen.model import rules
 from kbgen.model.diagnostic import Diagnostic, Location
 from kbgen.model.entry import Audience
-from kbgen.model.language import Direction, Language
 from kbgen.model.site_config import Fallback, SiteConfig
 
 FILE_NAME = "kbgen.yml"
@@ -53,9 +51,9 @@ def read_config(text: str, root: Path) -> tuple[SiteConfig | None, tuple[Diagnos
 
 
 def _settings(fields: Fields, root: Path) -> SiteConfig | None:
-    languages = _languages(fields)
+    languages = read_languages(fields)
     settings: dict[str, Any] = {
-        "base_url": fields.parsed("base_url", _base_url, "a web address", "https://help.example.com/"),
+        "base_url": fields.parsed("base_url", base_url, "a web address", "https://help.example.com/"),
         "theme": fields.parsed("theme", _theme, "the name of a theme", "default"),
         "content": fields.parsed("content", _folder, "a folder inside the project", "content"),
         "output": fields.parsed("output", _folder, "a folder inside the project", "site"),
@@ -63,7 +61,7 @@ def _settings(fields: Fields, root: Path) -> SiteConfig | None:
         "audience": _enum(Audience, fields.choice("audience", ("public", "internal"))),
         "drafts": fields.boolean("drafts"),
         "trust_html": _trust(fields.choice("raw_html", ("sanitize", "trust"))),
-        "search_log": fields.parsed("search_log", _log_address, "a web address or a path", "/searches"),
+        "search_log": fields.parsed("search_log", log_address, "a web address or a path", "/searches"),
     }
     _keep_apart(fields, settings["content"] or "content", settings["output"] or "site")
     if not languages:
@@ -100,92 +98,6 @@ def _require_titles(fields: Fields, titles: dict[str, str], tags: tuple[str, ...
             message = f"the site has no title in `{tag}`"
             hint = f"Write `title:` and below it, indented, `{tag}: …`."
             fields.report.append(rules.MISSING_KEY.at(fields.where("title"), message, hint))
-
-
-def _languages(fields: Fields) -> tuple[Language, ...]:
-    """The languages; none if one of them cannot be."""
-    found: dict[str, Language] = {}
-    before = len(fields.report)
-    items = fields.references("languages")
-    for item in items or ():
-        try:
-            made = language(item.target)
-        except ValueError as error:
-            message = f"`{item.target}` is not a language that kbgen knows"
-            fields.report.append(rules.INVALID_VALUE.at(item.location, message, str(error)))
-            continue
-        if found.setdefault(made.tag, made) is not made:
-            message = f"`{item.target}` stands twice"
-            fields.report.append(rules.INVALID_VALUE.at(item.location, message, "Keep one of them."))
-    if items is None or fields.is_empty("languages"):
-        hint = "Write `languages: [el, he]`; the first one is the default."
-        message = "kbgen.yml has no `languages`" if items is None else "`languages` is empty"
-        fields.report.append(rules.MISSING_KEY.at(fields.where("languages"), message, hint))
-    return tuple(found.values()) if len(fields.report) == before else ()
-
-
-def language(tag: str) -> Language:
-    """The language with the BCP 47 ``tag``, its name and direction from CLDR.
-
-    Raises ``ValueError``, with a hint as its text, for a tag that CLDR does not know.
-    """
-    try:
-        if not re.fullmatch(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]+)*", tag, re.ASCII):
-            raise ValueError
-        locale = Locale.parse(tag.replace("_", "-"), sep="-")
-        canonical = str(locale).replace("_", "-")
-        if canonical.lower() != tag.replace("_", "-").lower():
-            raise ValueError
-    except (UnknownLocaleError, ValueError, LookupError) as error:
-        names = {
-            "greek": "el",
-            "gr": "el",
-            "hebrew": "he",
-            "iw": "he",
-            "il": "he",
-            "arabic": "ar",
-            "english": "en",
-        }
-        near = names.get(tag.lower()) or close_match(tag, names)
-        code = names.get(near, near) if near else None
-        raise ValueError(
-            f"Did you mean `{code}`?" if code else "Use a code such as el, he, en, pt-BR."
-        ) from error
-    direction: Direction = "rtl" if locale.text_direction == "rtl" else "ltr"
-    name = locale.get_display_name(locale) or tag
-    return Language(canonical, direction, name[:1].upper() + name[1:])
-
-
-def _base_url(text: str) -> str:
-    parts = _address(text)
-    if parts.scheme not in ("http", "https") or not parts.netloc:
-        raise ValueError("Begin with https://, as in https://help.example.com/.")
-    if parts.query or parts.fragment:
-        raise ValueError("Leave out what comes after ? or #.")
-    return text.rstrip("/") + "/"
-
-
-def _log_address(text: str) -> str:
-    """A web address that takes what browsers send, or a path on the server of the site itself."""
-    parts = _address(text)
-    is_path = text.startswith("/") and not parts.netloc
-    if not is_path and (parts.scheme not in ("http", "https") or not parts.hostname):
-        raise ValueError("Begin with https://, or with / for a path on the same server.")
-    if parts.fragment or "@" in parts.netloc:
-        raise ValueError("Leave out what comes after #, and any name or password.")
-    return text
-
-
-def _address(text: str) -> SplitResult:
-    try:
-        parts = urlsplit(text)
-        host, _ = parts.hostname or "", parts.port
-        is_host = re.fullmatch(r"[a-z0-9._:-]*", host.encode("idna").decode())
-    except ValueError as error:
-        raise ValueError("Check the name of the server, and the brackets and digits after it.") from error
-    if re.search(r"[\s<>\"'\\^`{|}]", text) or not is_host:
-        raise ValueError("Leave out spaces, quotes and brackets.")
-    return parts
 
 
 def _theme(text: str) -> str:
