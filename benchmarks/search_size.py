@@ -95,8 +95,8 @@ def _measured(name: str, corpora: Mapping[str, Corpus], start: Callable[[], Brow
     timed = {tag: _timed_index(corpus, entries) for tag, corpus in corpora.items()}
     with TemporaryDirectory() as folder:
         root = Path(folder)
-        folders = write_parts(root / "assets", {tag: files for tag, (files, _) in timed.items()})
-        address = write_page(root, folders).as_uri()
+        languages = write_parts(root / "assets", {tag: files for tag, (files, _) in timed.items()})
+        address = write_page(root, languages).as_uri()
         sizes = tab.Sizes(root / "assets")
         for tag, corpus in corpora.items():
             files, milliseconds = timed[tag]

@@ -74,7 +74,7 @@ def kind_of(name: str) -> str:
 def first_answer(browser: Browser, address: str, tag: str, query: str, limit: int) -> list[str]:
     """The scripts that a page just opened needs for an answer, by their names below ``assets``."""
     with _opened(browser, address, tag) as page:
-        return [source.split("/assets/")[1] for source in page.evaluate(_FIRST, [query, limit])]
+        return [source.split("/assets/")[1].split("?")[0] for source in page.evaluate(_FIRST, [query, limit])]
 
 
 def made_ready(browser: Browser, address: str, tag: str) -> tuple[float, float]:

@@ -17,7 +17,7 @@ from tests.browser_support import script_bundle
 _SITE = """\
 (function (kbgen) {
   const assets = new URL(".", document.currentScript.src).href;
-  kbgen.site = { language: %s, indexes: %s, assets, root: new URL("..", assets).href };
+  kbgen.site = { language: %s, languages: %s, assets, root: new URL("..", assets).href };
 })((globalThis.kbgen = globalThis.kbgen || {}));
 """
 _PAGE = """\
@@ -28,8 +28,8 @@ _PAGE = """\
 
 def write_index(
     assets: Path, indexes: Mapping[str, Sequence[SearchDocument]], synonyms: Sequence[Synonym] = ()
-) -> dict[str, str]:
-    """Writes an index a language (by tag) below ``assets`` and returns their folders."""
+) -> tuple[str, ...]:
+    """Writes an index a language (by tag) below ``assets`` and returns the languages."""
     entries = sorted({document.id for documents in indexes.values() for document in documents})
     return write_parts(
         assets,
@@ -37,14 +37,15 @@ def write_index(
     )
 
 
-def write_parts(assets: Path, indexes: Mapping[str, Mapping[str, bytes]]) -> dict[str, str]:
-    """Writes indexes (files by name, by tag) below ``assets`` and returns their folders."""
+def write_parts(assets: Path, indexes: Mapping[str, Mapping[str, bytes]]) -> tuple[str, ...]:
+    """Writes indexes (files by name, by tag) below ``assets`` and returns the languages."""
     for tag, files in indexes.items():
         folder = assets / f"search-{tag}"
         folder.mkdir(parents=True, exist_ok=True)
+        (assets / f"search-{tag}.js").write_text(f'kbgen.receive("search-{tag}");\n', "utf-8")
         for name, content in files.items():
             (folder / name).write_bytes(content)
-    return {tag: f"search-{tag}" for tag in indexes}
+    return tuple(indexes)
 
 
 def write_search(
@@ -54,9 +55,9 @@ def write_search(
     return write_page(root, write_index(root / "assets", indexes, synonyms))
 
 
-def write_page(root: Path, folders: Mapping[str, str]) -> Path:
-    """Writes a page that can search the indexes in ``folders`` (by tag) below ``root/assets``."""
-    site = _SITE % (json.dumps(next(iter(folders))), json.dumps(folders))
+def write_page(root: Path, languages: Sequence[str]) -> Path:
+    """Writes a page that can search the indexes of ``languages`` below ``root/assets``."""
+    site = _SITE % (json.dumps(languages[0]), json.dumps(languages))
     (root / "assets" / "site.js").write_text(site, "utf-8")
     (root / "assets" / "kbgen.js").write_text(script_bundle(), "utf-8")
     (root / "page.html").write_text(_PAGE, "utf-8")

@@ -36,13 +36,12 @@ def build_assets(
     theme: Theme, templates: Mapping[str, Templates], indexes: Mapping[str, IndexFiles]
 ) -> Assets:
     """The assets of a theme in the languages of ``templates``, with the search index of each."""
-    folders = {tag: f"search-{tag}-{_digest(*files.values())}" for tag, files in indexes.items()}
     named = {"kbgen.css": theme.text(theme.styles).encode(), "kbgen.js": script_of(theme).encode()}
     for tag, own in templates.items():
-        named[f"{tag}/strings.js"] = own.render("strings.js", {"tag": tag, "indexes": folders}).encode()
+        named[f"{tag}/strings.js"] = own.render("strings.js", {"tag": tag, "languages": list(templates)}).encode()
     paths = {name: _published_path(name, content) for name, content in named.items()}
     artifacts = [Artifact(paths[name], content) for name, content in named.items()]
-    artifacts += _index_artifacts(folders, indexes)
+    artifacts += _index_artifacts(indexes)
     for path, source in theme.static_files():
         paths[path] = f"{_FOLDER}/{path}"
         artifacts.append(Artifact(paths[path], source))
@@ -54,10 +53,13 @@ def script_of(theme: Theme) -> str:
     return str(jsmin(tables.as_script() + theme.text(theme.scripts)))
 
 
-def _index_artifacts(folders: Mapping[str, str], indexes: Mapping[str, IndexFiles]) -> Iterator[Artifact]:
+def _index_artifacts(indexes: Mapping[str, IndexFiles]) -> Iterator[Artifact]:
     for tag, files in indexes.items():
+        folder = f"search-{tag}-{_digest(*files.values())}"
+        # Under a lasting name: no page changes when only the index does.
+        yield Artifact(f"{_FOLDER}/search-{tag}.js", f'kbgen.receive("{folder}");\n'.encode())
         for name, content in files.items():
-            yield Artifact(f"{_FOLDER}/{folders[tag]}/{name}", content)
+            yield Artifact(f"{_FOLDER}/{folder}/{name}", content)
 
 
 def _published_path(name: str, content: bytes) -> str:

@@ -139,12 +139,12 @@ def write_site(root: Path, strict: bool = False) -> None:
     """Writes the site's pages, scripts and indexes. ``strict``: with a strict content security policy."""
     (root / "assets").mkdir(parents=True)
     (root / "assets" / "kbgen.js").write_text(script_bundle(), "utf-8")
-    indexes = write_index(root / "assets", {one.tag: documents(one) for one in (GREEK, HEBREW)})
+    languages = write_index(root / "assets", {one.tag: documents(one) for one in (GREEK, HEBREW)})
     for language in (GREEK, HEBREW):
-        _write_language(root, language, strict, indexes)
+        _write_language(root, language, strict, languages)
 
 
-def _write_language(root: Path, language: Language, strict: bool, indexes: dict[str, str]) -> None:
+def _write_language(root: Path, language: Language, strict: bool, languages: tuple[str, ...]) -> None:
     tag = language.tag
     folder = root / tag
     folder.mkdir(exist_ok=True)
@@ -163,7 +163,7 @@ def _write_language(root: Path, language: Language, strict: bool, indexes: dict[
     for found in documents(language):
         (root / found.url).parent.mkdir(exist_ok=True)
         (root / found.url).write_text(f"<!DOCTYPE html><title>{found.id}</title>", "utf-8")
-    strings = templates.get_template("strings.js").render(tag=tag, indexes=indexes)
+    strings = templates.get_template("strings.js").render(tag=tag, languages=languages)
     (root / "assets" / f"{tag}-strings.js").write_text(strings, "utf-8")
 
 

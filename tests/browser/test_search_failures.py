@@ -11,6 +11,7 @@ from tests.browser.search_site import served, write_site
 
 pytestmark = pytest.mark.browser
 
+POINTER = "assets/search-el.js"
 INDEX = "assets/search-el/index.js"
 PARTS = "assets/search-el"
 BROKEN = {"missing": None, "empty": b"", "cut": b'kbgen.receive(["', "another file": b"<!DOCTYPE html>"}
@@ -42,23 +43,27 @@ def retries_well(page: Page) -> None:
     expect(page.get_by_role("button", name="Try again")).to_be_hidden()
 
 
-def test_a_missing_index_is_told_and_can_be_tried_again(page: Page, site: Path) -> None:
-    content = (site / INDEX).read_bytes()
-    (site / INDEX).unlink()
+@pytest.mark.parametrize("script", [POINTER, INDEX])
+@pytest.mark.parametrize("broken", [None, b"", b"<!DOCTYPE html>", b"kbgen.receive({"])
+def test_an_index_that_cannot_be_had_is_told_and_can_be_tried_again(
+    page: Page, site: Path, script: str, broken: bytes | None
+) -> None:
+    content = (site / script).read_bytes()
+    damage(site / script, broken)
     search(page)
     expect(page.locator(".search-status")).to_have_text("Search could not be loaded.")
     expect(page.locator(".search-results")).to_be_hidden()
-    (site / INDEX).write_bytes(content)
+    (site / script).write_bytes(content)
     retries_well(page)
 
 
-@pytest.mark.parametrize("broken", [b"", b"<!DOCTYPE html>", b"kbgen.receive({"])
-def test_a_broken_index_is_told_and_can_be_tried_again(page: Page, site: Path, broken: bytes) -> None:
-    content = (site / INDEX).read_bytes()
-    (site / INDEX).write_bytes(broken)
+def test_a_page_left_open_finds_the_index_of_a_site_published_anew(page: Page, site: Path) -> None:
+    page.locator(".search-input").fill("Κατάλογος 24")
+    expect(page.locator(".search-result").first).to_be_visible()
+    (site / PARTS).rename(site / f"{PARTS}-anew")
+    (site / POINTER).write_text('kbgen.receive("search-el-anew");')
     search(page)
     expect(page.locator(".search-status")).to_have_text("Search could not be loaded.")
-    (site / INDEX).write_bytes(content)
     retries_well(page)
 
 

@@ -14,54 +14,67 @@
   }
 
   /**
-   * The index of a language, fetched once; after a failure, another call tries again.
+   * The index of a language, opened once; after a failure, of a part of it as well, another call opens it anew. Its
+   * parts stand in a folder named by their content, so that they may be kept for ever; which folder is told by a
+   * small script of a lasting name, so that no page changes when only the index does.
    * @param {string} language
    * @returns {Promise<Index>}
    */
   function loadIndex(language) {
-    const folder = kbgen.site.assets + kbgen.site.indexes[language];
-    const load = (name) => once(`${folder}/${name}.js`, inject);
-    return once(folder, async () => kbgen.openIndex(await load("index"), load));
+    const pointer = `${kbgen.site.assets}search-${language}.js`;
+    return once(pointer, async () => {
+      const folder = await inject(pointer, `${pointer}?${Date.now()}`);
+      const load = async (name) => {
+        try {
+          return await once(`${kbgen.site.assets}${folder}/${name}.js`, (part) => inject(part, freshAddress(part)));
+        } catch (error) {
+          loading.delete(pointer); // the site may have been published anew, with its index in another folder
+          throw error;
+        }
+      };
+      return kbgen.openIndex(await load("index"), load);
+    });
   }
 
-  /** What `fetch` makes of `address`, kept unless it fails. */
-  function once(address, fetch) {
-    if (!loading.has(address)) {
-      const found = fetch(address);
-      loading.set(address, found);
-      found.catch(() => loading.delete(address));
+  /** What `fetch` makes of `name`, kept unless it fails. */
+  function once(name, fetch) {
+    if (!loading.has(name)) {
+      const found = fetch(name);
+      loading.set(name, found);
+      found.catch(() => loading.delete(name));
     }
-    return loading.get(address);
+    return loading.get(name);
   }
 
   /**
-   * @param {string} address
+   * @param {string} name
+   * @param {string} address where the browser gets it
    * @returns {Promise<unknown>} what the script handed over
    */
-  function inject(address) {
+  function inject(name, address) {
     return new Promise((resolve, reject) => {
       const script = document.createElement("script");
-      script.src = freshAddress(address);
+      script.src = address;
       script.onload = () => {
         const content = received;
         received = undefined;
-        if (content === undefined) fail(address, reject, "holds no part of the search index");
+        if (content === undefined) fail(name, reject, "holds no part of the search index");
         else resolve(content);
       };
-      script.onerror = () => fail(address, reject, "could not be loaded");
+      script.onerror = () => fail(name, reject, "could not be loaded");
       document.head.append(script);
     });
   }
 
-  function fail(address, reject, what) {
-    failures.set(address, (failures.get(address) ?? 0) + 1);
-    reject(new Error(`${address} ${what}.`));
+  function fail(name, reject, what) {
+    failures.set(name, (failures.get(name) ?? 0) + 1);
+    reject(new Error(`${name} ${what}.`));
   }
 
   /** After a failure, an address that the browser has not kept a broken copy of. */
-  function freshAddress(address) {
-    const failed = failures.get(address);
-    return failed ? `${address}?attempt=${failed + 1}` : address;
+  function freshAddress(name) {
+    const failed = failures.get(name);
+    return failed ? `${name}?attempt=${failed + 1}` : name;
   }
 
   kbgen.receive = receive;

@@ -20,7 +20,7 @@
     function show({ categories, tags }, asked) {
       const everywhere = { id: "all", title: strings.all_languages };
       const groups = [
-        group("lang", strings.languages, Object.keys(site.indexes).length > 1 ? [everywhere] : [], asked),
+        group("lang", strings.languages, site.languages.length > 1 ? [everywhere] : [], asked),
         group("category", strings.categories, categories, asked),
         group("tag", strings.tags, tags, asked),
       ];

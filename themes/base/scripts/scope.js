@@ -18,7 +18,7 @@
    * @returns {Promise<Scope>}
    */
   async function scopeOf(query, language, literal) {
-    const tags = Object.keys(kbgen.site.indexes);
+    const tags = kbgen.site.languages;
     const own = language === "all" ? kbgen.site.language : language;
     const others = tags.filter((tag) => tag !== own);
     const mine = await readIn(own, query, literal);

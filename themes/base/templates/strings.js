@@ -1,7 +1,7 @@
 (function (kbgen) {
   "use strict";
   const assets = new URL(".", document.currentScript.src).href;
-  kbgen.site = { language: {{ tag|tojson }}, indexes: {{ indexes|tojson }}, assets, root: new URL("..", assets).href };
+  kbgen.site = { language: {{ tag|tojson }}, languages: {{ languages|tojson }}, assets, root: new URL("..", assets).href };
   kbgen.strings = {{ {
   "results": plurals("%(num)s result", "%(num)s results"),
   "none": _("Nothing found. Try other words, or fewer."),
