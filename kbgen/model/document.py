@@ -46,7 +46,8 @@ class Document:
 
     ``html`` is safe to publish as it stands, but for one thing: a ``href`` or ``src`` that leads
     inside the project reads ``kbgen:N``, N being an index into ``links``; the renderer puts the
-    reader's address there. ``anchors`` are all ids in the HTML, headings' included.
+    reader's address there. ``anchors`` are all ids in the HTML, headings' included; ``blocks`` the names
+    of its outermost elements, in order.
     """
 
     html: str
@@ -54,3 +55,4 @@ class Document:
     headings: tuple[Heading, ...] = ()
     links: tuple[Link, ...] = ()
     anchors: frozenset[str] = frozenset()
+    blocks: tuple[str, ...] = ()

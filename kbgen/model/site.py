@@ -114,9 +114,24 @@ class TagPage:
 
 
 @dataclass(frozen=True, slots=True)
+class SideText:
+    """A translation that a page can show beside its own text. ``route`` is the page where it is at home;
+    ``is_parallel`` says that both answers are built alike, block by block."""
+
+    language: Language
+    translation: Translation
+    route: Route
+    is_parallel: bool
+
+
+@dataclass(frozen=True, slots=True)
 class EntryPage:
     """One entry. ``text_language`` is the language of question and answer; if it is not the page's own
-    language, this is a fallback page and ``original`` the route of the translation it shows."""
+    language, this is a fallback page and ``original`` the route of the translation it shows.
+
+    ``beside`` are the other translations, ``readings`` the entry as it is listed in each language (a tag) in
+    which it can be read, ``previous`` and ``next`` its neighbours in its category.
+    """
 
     kind: Literal["entry"]
     route: Route
@@ -129,6 +144,10 @@ class EntryPage:
     category: TermLink | None
     tags: tuple[TermLink, ...]
     related: tuple[EntryLink, ...]
+    beside: tuple[SideText, ...]
+    readings: tuple[tuple[str, EntryLink], ...]
+    previous: EntryLink | None
+    next: EntryLink | None
 
     @property
     def is_fallback(self) -> bool:

@@ -7,10 +7,14 @@ from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 from kbgen.model.document import Link, LinkKind
+from kbgen.model.entry import Translation
 from kbgen.model.knowledge_base import KnowledgeBase
+from kbgen.model.language import Language
 from kbgen.model.site import EntryPage, Page, Route, Site
 from kbgen.render.addresses import file_page
 
+_TAG = re.compile(r"<[a-z][^<>]*>")
+_ID = re.compile(r'( (?:id|for|headers|aria-(?:controls|describedby|labelledby))="| href="#)([^"]+)')
 _PLACEHOLDER = re.compile(r'="kbgen:(?:(?P<link>\d+)|label:(?P<label>[a-z]+))"')
 
 
@@ -51,25 +55,41 @@ def _relative(folder: str, path: str) -> str:
 
 
 def linked_html(
-    page: EntryPage, site: Site, base: KnowledgeBase, addresses: Addresses, label: Callable[[str], str]
+    text: Translation,
+    reader: Language,
+    site: Site,
+    base: KnowledgeBase,
+    addresses: Addresses,
+    label: Callable[[str], str],
 ) -> str:
-    """The page's answer with addresses in the place of its links' numbers, and names in that of labels."""
+    """The answer of ``text`` with addresses in the place of its links' numbers, and names in that of labels.
+    Links lead to pages in the language of the ``reader`` where there are any."""
 
     def write(match: re.Match[str]) -> str:
         if match["label"]:
             return f'="{label(match["label"])}"'
-        return (
-            f'="{_address(page.translation.answer.links[int(match["link"])], page, site, base, addresses)}"'
-        )
+        return f'="{_address(text.answer.links[int(match["link"])], text, reader, site, base, addresses)}"'
 
-    return _PLACEHOLDER.sub(write, page.translation.answer.html)
+    return _PLACEHOLDER.sub(write, text.answer.html)
 
 
-def _address(link: Link, page: EntryPage, site: Site, base: KnowledgeBase, addresses: Addresses) -> str:
+def with_prefixed_ids(html: str, prefix: str) -> str:
+    """An answer's ``html`` for a page that holds another text too: its ids, and what refers to them within it,
+    begin with ``prefix``."""
+
+    def prefixed(found: re.Match[str]) -> str:
+        return found[1] + " ".join(prefix + name for name in found[2].split())
+
+    return _TAG.sub(lambda tag: _ID.sub(prefixed, tag.group()), html)
+
+
+def _address(
+    link: Link, text: Translation, reader: Language, site: Site, base: KnowledgeBase, addresses: Addresses
+) -> str:
     if link.kind is LinkKind.FILE:
-        return addresses.url(file_page(page.translation.language, link.target))
-    target = base.linked_entry(link, page.translation.language)
-    found = None if target is None else _page_for_reader(target.id, page, site)
+        return addresses.url(file_page(text.language, link.target))
+    target = base.linked_entry(link, text.language)
+    found = None if target is None else _page_for_reader(target.id, text, reader, site)
     if found is None:  # a dead link, which is an error; a build that goes on shows the page without it
         return "#"
     # A heading's anchor is a language's own: the reader's text may not have it.
@@ -77,6 +97,6 @@ def _address(link: Link, page: EntryPage, site: Site, base: KnowledgeBase, addre
     return addresses.url(found.route, fragment)
 
 
-def _page_for_reader(name: str, page: EntryPage, site: Site) -> EntryPage | None:
-    tags = (page.language.tag, page.text_language.tag, *(language.tag for language in site.languages))
+def _page_for_reader(name: str, text: Translation, reader: Language, site: Site) -> EntryPage | None:
+    tags = (reader.tag, text.language, *(language.tag for language in site.languages))
     return next((site.entry_pages[tag, name] for tag in tags if (tag, name) in site.entry_pages), None)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from kbgen.model.entry import Entry
+from kbgen.model.entry import Entry, Translation
 from kbgen.model.knowledge_base import KnowledgeBase
 from kbgen.model.language import Language
 from kbgen.model.site import (
@@ -23,6 +23,7 @@ from kbgen.model.site import (
     RedirectPage,
     Route,
     SearchPage,
+    SideText,
     Site,
     TagPage,
     TermLink,
@@ -74,6 +75,7 @@ class _Planner:
             _CATEGORIES, _used(Category, knowledge_base.categories, self._by_category())
         )
         self._tags = self._listings(_TAGS, _used(Tag, knowledge_base.tags, self._by_tag_name()))
+        self._neighbours = {tag: _neighbours(listed) for tag, listed in self._categories.items()}
 
     def _by_category(self) -> Mapping[str, list[Entry]]:
         found: dict[str, list[Entry]] = defaultdict(list)
@@ -195,10 +197,12 @@ class _Planner:
             return
         text_language = self._by_tag[found.translation.language]
         original = addresses.entry_page(text_language.tag, found.translation)
+        previous, following = self._neighbours[language.tag].get(entry.id, (None, None))
         yield EntryPage(
             "entry", found.route, language, self._entry_alternates(entry), entry, found.translation, text_language,
             original, self._category_of(entry, language), self._tags_of(entry, language),
-            self._related_links(entry, language),
+            self._related_links(entry, language), tuple(self._beside(entry, found.translation)),
+            self._readings_of(entry), previous, following,
         )  # fmt: skip
         if text_language == language:
             for alias in found.translation.aliases:
@@ -214,6 +218,17 @@ class _Planner:
             else Alternate(language, addresses.home(language.tag), is_original=False)
             for language, reading in found
         )
+
+    def _beside(self, entry: Entry, shown: Translation) -> Iterator[SideText]:
+        for language in self._languages:
+            other = entry.translation(language.tag)
+            if other is not None and other is not shown:
+                is_parallel = other.answer.blocks == shown.answer.blocks
+                yield SideText(language, other, addresses.entry_page(language.tag, other), is_parallel)
+
+    def _readings_of(self, entry: Entry) -> tuple[tuple[str, EntryLink], ...]:
+        tags = (language.tag for language in self._languages)
+        return tuple((tag, self._links[tag][entry.id]) for tag in tags if entry.id in self._links[tag])
 
     def _category_of(self, entry: Entry, language: Language) -> TermLink | None:
         name = entry.category.target if entry.category is not None else None
@@ -233,6 +248,15 @@ class _Planner:
             entry.id, text.question, text.description or _summary(text.answer.text),
             self._by_tag[text.language], found.route, entry.audience, text.updated,
         )  # fmt: skip
+
+
+def _neighbours(categories: _Listing) -> dict[str, tuple[EntryLink | None, EntryLink | None]]:
+    """What stands before and after each entry (an id) in its category."""
+    return {
+        link.id: (before, after)
+        for _, links in categories
+        for before, link, after in zip((None, *links), links, (*links[1:], None), strict=False)
+    }
 
 
 def _used(

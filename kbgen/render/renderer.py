@@ -8,14 +8,16 @@ from markupsafe import Markup
 from kbgen import __version__
 from kbgen.errors import ThemeError
 from kbgen.model.document import LinkKind
+from kbgen.model.entry import Translation
 from kbgen.model.knowledge_base import KnowledgeBase
+from kbgen.model.language import Language
 from kbgen.model.progress import Track, untracked
 from kbgen.model.site import Artifact, EntryPage, Page, Route, Site
 from kbgen.model.site_config import SiteConfig
 from kbgen.render.addresses import file_page
 from kbgen.render.assets import Assets
 from kbgen.render.environment import Templates
-from kbgen.render.links import Addresses, linked_html
+from kbgen.render.links import Addresses, linked_html, with_prefixed_ids
 from kbgen.render.opensearch import description_route
 
 
@@ -31,7 +33,7 @@ def render_pages(
     for page in track(site.pages, "Rendering pages"):
         context = _context(page, site, config, assets)
         if isinstance(page, EntryPage):
-            context["content"] = _content(page, site, base, config, templates[page.language.tag])
+            context |= _contents(page, site, base, config, templates[page.language.tag])
         text = templates[page.language.tag].render(f"{page.kind}.html", context)
         yield Artifact(page.route.path, text.encode("utf-8", "replace"))
 
@@ -69,12 +71,24 @@ def _asset(page: Page, assets: Assets, addresses: Addresses) -> Callable[[str], 
     return address
 
 
-def _content(
+def _contents(
     page: EntryPage, site: Site, base: KnowledgeBase, config: SiteConfig, templates: Templates
-) -> Markup:
-    labels = templates.labels()
-    html = linked_html(page, site, base, Addresses(page, config.base_url), lambda name: str(labels[name]))
-    return Markup(html)  # noqa: S704  (sanitized where it was read)
+) -> dict[str, Any]:
+    """The answer of a page, and those that it can show beside it, by language tag."""
+    labels, addresses = templates.labels(), Addresses(page, config.base_url)
+
+    def html(text: Translation, reader: Language) -> str:
+        return linked_html(text, reader, site, base, addresses, lambda name: str(labels[name]))
+
+    beside = {
+        side.language.tag: with_prefixed_ids(
+            html(side.translation, side.language), f"kb-{side.language.tag}-"
+        )
+        for side in page.beside
+    }
+    # Sanitized where they were read.
+    side_contents = {tag: Markup(text) for tag, text in beside.items()}  # noqa: S704
+    return {"content": Markup(html(page.translation, page.language)), "side_contents": side_contents}  # noqa: S704
 
 
 def attachments(site: Site, base: KnowledgeBase) -> Iterator[Artifact]:

@@ -117,3 +117,8 @@ def test_an_address_in_percent_signs_means_the_letters() -> None:
         ("orders/ώρα.md", "α"),
         ("orders/β.md", ""),
     ]
+
+
+def test_a_document_knows_its_outermost_blocks() -> None:
+    text = "Ένα[^1]  \nδύο ![α](a.svg)\n\n## Τίτλος\n\n- α\n    - β\n\n| a |\n| - |\n| b |\n\n---\n\n[^1]: Σημείωση\n"
+    assert read(text)[0].blocks == ("p", "h2", "ul", "table", "hr", "div")

@@ -21,6 +21,7 @@ _INLINE = frozenset((
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "img", "ins", "kbd", "mark", "q",
     "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
 ))  # fmt: skip
+_VOID = frozenset(("area", "br", "col", "embed", "hr", "img", "input", "source", "track", "wbr"))
 _VERBATIM = ("script", "style")
 _LEFT_TO_RIGHT = ("code", "pre", "kbd", "samp")
 _CODE_BLOCK, _TEXT_BLOCK = '<pre dir="ltr">', '<pre dir="auto">'
@@ -74,6 +75,8 @@ class _Builder:
         self._headings: list[Heading] = []
         self._links: list[Link] = []
         self._anchors: set[str] = set()
+        self._blocks: list[str] = []
+        self._depth = 0  # how many elements are open
         self._open_heading: tuple[str, int] | None = None  # its id, and where its text begins
         self._literal = 0  # how many elements are open whose text is not prose
         self._silent = False  # inside the arrow that leads back from a footnote
@@ -86,6 +89,7 @@ class _Builder:
             tuple(self._headings),
             tuple(self._links),
             frozenset(self._anchors),
+            tuple(self._blocks),
         )
 
     def add(self, part: str | Tag) -> None:
@@ -94,7 +98,13 @@ class _Builder:
         elif part.is_end:
             self._end(part)
         else:
+            self._count(part)
             self._start(part)
+
+    def _count(self, tag: Tag) -> None:
+        if self._depth == 0:
+            self._blocks.append(tag.name)
+        self._depth += tag.name not in _VOID
 
     def _add_text(self, escaped: str) -> None:
         if not self._silent:
@@ -131,6 +141,7 @@ class _Builder:
 
     def _end(self, tag: Tag) -> None:
         self._html.append(str(tag))
+        self._depth = max(0, self._depth - 1)
         if tag.name in (*_LEFT_TO_RIGHT, *_VERBATIM, "bdi", "bdo"):
             self._literal = max(0, self._literal - 1)
         if tag.name in _HEADINGS:
