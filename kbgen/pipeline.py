@@ -20,6 +20,7 @@ from kbgen.model.site_config import SiteConfig
 from kbgen.publish import PublishResult, publish
 from kbgen.render.addresses import shared_addresses
 from kbgen.render.assets import build_assets
+from kbgen.render.branding import Branding, read_branding
 from kbgen.render.environment import Templates
 from kbgen.render.messages import Messages, load_messages
 from kbgen.render.opensearch import search_descriptions
@@ -58,6 +59,7 @@ class Project:
     config: SiteConfig
     published: KnowledgeBase
     theme: Theme
+    branding: Branding
     messages: tuple[Messages, ...]
 
 
@@ -148,7 +150,10 @@ def check(root: Path, today: date, overrides: Overrides = Overrides(), track: Tr
     }
     project = None
     if theme is not None:
-        project = Project(config, published, theme, tuple(compiled for compiled, _ in messages))
+        branding, mistakes = read_branding(theme, config)
+        diagnostics.update(mistakes)
+        compiled = tuple(compiled for compiled, _ in messages)
+        project = Project(config, published, theme, branding, compiled)
     return Checked(project, tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key)))
 
 
@@ -195,9 +200,9 @@ def render(project: Project, track: Track = untracked) -> Iterator[Artifact]:
     config, base = project.config, project.published
     site = plan_site(base, config)
     templates = {messages.language.tag: Templates(project.theme, messages) for messages in project.messages}
-    assets = build_assets(project.theme, templates, _indexes(site, base))
+    assets = build_assets(project.theme, project.branding, templates, _indexes(site, base))
     yield from assets.artifacts
-    yield from render_pages(site, base, config, templates, assets, track)
+    yield from render_pages(site, base, config, project.branding.logo, templates, assets, track)
     yield from attachments(site, base)
     yield from sitemap(site, config.base_url)
     yield from search_descriptions(site, config, assets)

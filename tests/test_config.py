@@ -8,6 +8,7 @@ from kbgen.config import KEYS, read_config
 from kbgen.config.languages import language
 from kbgen.model.entry import Audience
 from kbgen.model.language import Language
+from kbgen.model.look import FooterPart
 from kbgen.model.site_config import Fallback, SiteConfig
 
 ROOT = Path("project")
@@ -17,6 +18,7 @@ description: {el: Απαντήσεις}
 languages: [el, he]
 base_url: https://help.example.com/kb
 theme: plain
+footer: Βάση
 content: docs/content
 output: build/site
 fallback: hide
@@ -47,6 +49,7 @@ def test_every_key_is_read() -> None:
     assert config.descriptions == {"el": "Απαντήσεις"}
     assert config.base_url == "https://help.example.com/kb/"
     assert (config.theme, config.content, config.output) == ("plain", "docs/content", "build/site")
+    assert config.look.footer == {"el": (FooterPart("Βάση"),), "he": (FooterPart("Βάση"),)}
     assert config.fallback is Fallback.HIDE
     assert config.audience is Audience.INTERNAL
     assert config.drafts
@@ -111,7 +114,7 @@ def test_no_settings_come_of_a_language_that_is_wrong_since_all_else_hangs_on_it
 def test_all_mistakes_are_told_at_once_and_the_rest_is_read() -> None:
     text = "title: a\nlanguages: [el]\nbase_url: x\ntheme: ../y\ndrafts: maybe\noutput: /z\n"
     config, problems = read_config(text, ROOT)
-    assert [problem.location.line for problem in problems] == [3, 4, 6, 5]
+    assert sorted(problem.location.line for problem in problems) == [3, 4, 5, 6]
     assert config is not None
     assert (config.base_url, config.theme, config.output, config.drafts) == ("", "default", "site", False)
 

@@ -24,6 +24,17 @@ def log_address(text: str) -> str:
     return text
 
 
+def footer_address(text: str) -> str:
+    """A web address, one for mail or telephone, or a path on the server of the site."""
+    if re.fullmatch(r"mailto:[^\s@]+@[^\s@]+|tel:\+?[0-9-]+", text):
+        return text
+    parts = _address(text)
+    is_path = text.startswith("/") and not parts.netloc
+    if not is_path and (parts.scheme not in ("http", "https") or not parts.hostname):
+        raise ValueError("Begin with https://, mailto: or tel:, or with / for a path on the same server.")
+    return text
+
+
 def _address(text: str) -> SplitResult:
     try:
         parts = urlsplit(text)

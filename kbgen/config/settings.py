@@ -1,11 +1,11 @@
 """kbgen.yml to settings, every problem in one pass."""
 
-import re
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from kbgen.config.addresses import base_url, log_address
 from kbgen.config.languages import read_languages
+from kbgen.config.look import read_look
 from kbgen.fields.nodes import Mapping, Sequence, parse
 from kbgen.fields.reader import Fields, Key
 from kbgen.model import rules
@@ -21,6 +21,7 @@ KEYS = (
     Key("languages"),
     Key("base_url", ("url", "site_url")),
     Key("theme"),
+    Key("footer"),
     Key("content"),
     Key("output"),
     Key("fallback"),
@@ -54,7 +55,6 @@ def _settings(fields: Fields, root: Path) -> SiteConfig | None:
     languages = read_languages(fields)
     settings: dict[str, Any] = {
         "base_url": fields.parsed("base_url", base_url, "a web address", "https://help.example.com/"),
-        "theme": fields.parsed("theme", _theme, "the name of a theme", "default"),
         "content": fields.parsed("content", _folder, "a folder inside the project", "content"),
         "output": fields.parsed("output", _folder, "a folder inside the project", "site"),
         "fallback": _enum(Fallback, fields.choice("fallback", ("show", "hide"))),
@@ -70,8 +70,11 @@ def _settings(fields: Fields, root: Path) -> SiteConfig | None:
     titles = fields.by_language("title", tags)
     _require_titles(fields, titles, tags)
     descriptions = fields.by_language("description", tags)
+    theme, look = read_look(fields, root, tags)
     given = {key: value for key, value in settings.items() if value is not None}
-    return SiteConfig(root, languages, titles, descriptions, theme_location=fields.where("theme"), **given)
+    return SiteConfig(
+        root, languages, titles, descriptions, theme=theme.target, theme_location=theme.location, look=look, **given
+    )  # fmt: skip
 
 
 def _keep_apart(fields: Fields, content: str, output: str) -> None:
@@ -98,12 +101,6 @@ def _require_titles(fields: Fields, titles: dict[str, str], tags: tuple[str, ...
             message = f"the site has no title in `{tag}`"
             hint = f"Write `title:` and below it, indented, `{tag}: …`."
             fields.report.append(rules.MISSING_KEY.at(fields.where("title"), message, hint))
-
-
-def _theme(text: str) -> str:
-    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*", text, re.ASCII):
-        raise ValueError("Use the name of a folder in themes/, with letters, digits, - and _.")
-    return text
 
 
 def _folder(text: str) -> str:

@@ -63,6 +63,7 @@ SAME_ADDRESS = Rule("KB601", "same-address", E, "Two pages would have the same a
 MISSING_CATALOG = Rule("KB602", "missing-catalog", E, "A language has no interface strings.")
 UNTRANSLATED = Rule("KB603", "untranslated", W, "An interface string is not translated.")
 BROKEN_CATALOG = Rule("KB604", "broken-catalog", E, "A catalog of interface strings cannot be read.")
+LOW_CONTRAST = Rule("KB605", "low-contrast", W, "A colour of text can hardly be read on its ground.")
 
 # 7: search
 IDLE_SYNONYM = Rule("KB701", "idle-synonym", W, "A phrase or group in synonyms.yml that changes nothing.")

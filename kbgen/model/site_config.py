@@ -8,8 +8,10 @@ from pathlib import Path
 from kbgen.model.diagnostic import Location
 from kbgen.model.entry import Audience
 from kbgen.model.language import Language
+from kbgen.model.look import Look
 
 _BEGINNING = Location("kbgen.yml")
+_UNCHANGED = Look()
 
 
 class Fallback(Enum):
@@ -32,6 +34,7 @@ class SiteConfig:
     base_url: str = ""
     theme: str = "default"
     theme_location: Location = _BEGINNING
+    look: Look = _UNCHANGED
     content: str = "content"
     output: str = "site"
     fallback: Fallback = Fallback.SHOW

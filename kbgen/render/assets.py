@@ -8,10 +8,12 @@ from typing import TypeAlias
 from rjsmin import jsmin
 
 from kbgen.model.site import Artifact
+from kbgen.render.branding import Branding
 from kbgen.render.environment import Templates
 from kbgen.render.theme import Theme
 from kbgen.text import tables
 
+LOGO = "logo"  # the name by which templates ask for it
 _FOLDER = "assets"
 
 
@@ -33,19 +35,28 @@ IndexFiles: TypeAlias = Mapping[str, bytes]
 
 
 def build_assets(
-    theme: Theme, templates: Mapping[str, Templates], indexes: Mapping[str, IndexFiles]
+    theme: Theme, branding: Branding, templates: Mapping[str, Templates], indexes: Mapping[str, IndexFiles]
 ) -> Assets:
     """The assets of a theme in the languages of ``templates``, with the search index of each."""
-    named = {"kbgen.css": theme.text(theme.styles).encode(), "kbgen.js": script_of(theme).encode()}
+    named = {"kbgen.css": stylesheet(theme, branding).encode(), "kbgen.js": script_of(theme).encode()}
     for tag, own in templates.items():
         named[f"{tag}/strings.js"] = own.render("strings.js", {"tag": tag, "languages": list(templates)}).encode()
     paths = {name: _published_path(name, content) for name, content in named.items()}
     artifacts = [Artifact(paths[name], content) for name, content in named.items()]
     artifacts += _index_artifacts(indexes)
+    if branding.logo is not None:
+        content = branding.logo.source.read_bytes()
+        paths[LOGO] = _published_path(f"logo{branding.logo.source.suffix.lower()}", content)
+        artifacts.append(Artifact(paths[LOGO], content))
     for path, source in theme.static_files():
         paths[path] = f"{_FOLDER}/{path}"
         artifacts.append(Artifact(paths[path], source))
     return Assets(tuple(artifacts), paths)
+
+
+def stylesheet(theme: Theme, branding: Branding) -> str:
+    """All styles of a site: the theme's, the colours, the project's own."""
+    return theme.text(theme.styles) + branding.palette.as_css() + branding.styles
 
 
 def script_of(theme: Theme) -> str:

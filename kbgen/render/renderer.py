@@ -16,6 +16,7 @@ from kbgen.model.site import Artifact, EntryPage, Page, Route, Site
 from kbgen.model.site_config import SiteConfig
 from kbgen.render.addresses import file_page
 from kbgen.render.assets import Assets
+from kbgen.render.branding import Logo
 from kbgen.render.environment import Templates
 from kbgen.render.links import Addresses, linked_html, with_prefixed_ids
 from kbgen.render.opensearch import description_route
@@ -25,20 +26,21 @@ def render_pages(
     site: Site,
     base: KnowledgeBase,
     config: SiteConfig,
+    logo: Logo | None,
     templates: Mapping[str, Templates],
     assets: Assets,
     track: Track = untracked,
 ) -> Iterator[Artifact]:
     """Every page of the site. Raises ``ThemeError`` for a mistake in a template."""
     for page in track(site.pages, "Rendering pages"):
-        context = _context(page, site, config, assets)
+        context = _context(page, site, config, logo, assets)
         if isinstance(page, EntryPage):
             context |= _contents(page, site, base, config, templates[page.language.tag])
         text = templates[page.language.tag].render(f"{page.kind}.html", context)
         yield Artifact(page.route.path, text.encode("utf-8", "replace"))
 
 
-def _context(page: Page, site: Site, config: SiteConfig, assets: Assets) -> dict[str, Any]:
+def _context(page: Page, site: Site, config: SiteConfig, logo: Logo | None, assets: Assets) -> dict[str, Any]:
     addresses = Addresses(page, config.base_url)
     return {
         "page": page,
@@ -48,6 +50,8 @@ def _context(page: Page, site: Site, config: SiteConfig, assets: Assets) -> dict
         "site_title": config.titles.get(page.language.tag, ""),
         "site_titles": config.titles,
         "site_description": config.descriptions.get(page.language.tag, ""),
+        "site_footer": config.look.footer.get(page.language.tag, ()),
+        "logo": logo,
         "version": __version__,
         "url": addresses.url,
         "absolute": addresses.absolute,

@@ -1,26 +1,32 @@
 """Themes: chains of folders in which the nearest file wins. A project's own themes come before the built-in ones."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Mapping as MappingType
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kbgen.errors import ThemeError
+from kbgen.fields.colors import read_colors
 from kbgen.fields.nodes import Mapping, parse
 from kbgen.fields.reader import Fields, Key
 from kbgen.model.diagnostic import Diagnostic, Location
+from kbgen.model.look import Color
 
-_KEYS = (Key("inherits"), Key("styles"), Key("scripts"))
+_KEYS = (Key("inherits"), Key("styles"), Key("scripts"), Key("colors"), Key("contrast"))
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
     """A theme after inheritance. ``folders`` are in order of precedence; ``styles`` and ``scripts`` are paths
-    within a theme, ancestors' first."""
+    within a theme, ancestors' first; ``colors`` each have both shades, and ``grounds`` are the names of those
+    that a colour of text stands on."""
 
     name: str
     folders: tuple[Path, ...]
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
+    colors: MappingType[str, Color] = field(default_factory=dict)
+    grounds: MappingType[str, tuple[str, ...]] = field(default_factory=dict)
 
     def find(self, path: str) -> Path:
         """The file that ``path`` means in this theme. Raises ``ThemeError`` if no folder has it."""
@@ -63,29 +69,98 @@ def built_in_themes() -> Path:
     return inside if inside.is_dir() else package.parent / "themes"
 
 
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """One theme of a chain: its folders, the project's first, and its theme.yml."""
+
+    folders: tuple[Path, ...]
+    inherits: str
+    styles: tuple[str, ...]
+    scripts: tuple[str, ...]
+    colors: MappingType[str, Color]
+    grounds: MappingType[str, tuple[str, ...]]
+
+
 def load_theme(name: str, root: Path) -> Theme:
     """The theme ``name`` for the project in ``root``. Raises ``ThemeError`` if it or an ancestor is not there,
     is broken, or inherits from itself."""
-    own, built_in = root / "themes", built_in_themes()
-    folders: list[Path] = []
-    styles: list[str] = []
-    scripts: list[str] = []
-    names: list[str] = []
-    parent: str | None = name
-    while parent is not None:
-        if parent in names:
+    chain: dict[str, _Link] = {}
+    wanted = name
+    while wanted:
+        if wanted in chain:
             raise ThemeError(
-                f"the theme `{parent}` inherits from itself", f"Mend `inherits` in {parent}/theme.yml."
+                f"the theme `{wanted}` inherits from itself", f"Mend `inherits` in {wanted}/theme.yml."
             )
-        names.append(parent)
-        here = [folder for folder in _distinct(own / parent, built_in / parent) if folder.is_dir()]
-        if not here:
-            raise ThemeError(f"there is no theme `{parent}`", f"Themes: {', '.join(theme_names(root))}.")
-        fields = _settings(parent, here)
-        styles[:0], scripts[:0] = fields.texts("styles"), fields.texts("scripts")
-        folders += here
-        parent = fields.text("inherits") or None
-    return Theme(name, tuple(folders), tuple(dict.fromkeys(styles)), tuple(dict.fromkeys(scripts)))
+        chain[wanted] = _read(wanted, root)
+        wanted = chain[wanted].inherits
+    links = tuple(reversed(chain.values()))  # ancestors first
+    colors = {key: color for link in links for key, color in link.colors.items()}
+    grounds = {key: names for link in links for key, names in link.grounds.items()}
+    _check_colors(name, colors, grounds)
+    return Theme(
+        name,
+        tuple(folder for link in chain.values() for folder in link.folders),
+        tuple(dict.fromkeys(path for link in links for path in link.styles)),
+        tuple(dict.fromkeys(path for link in links for path in link.scripts)),
+        colors,
+        grounds,
+    )
+
+
+def _read(name: str, root: Path) -> _Link:
+    own, built_in = root / "themes", built_in_themes()
+    folders = tuple(folder for folder in _distinct(own / name, built_in / name) if folder.is_dir())
+    if not folders:
+        raise ThemeError(f"there is no theme `{name}`", f"Themes: {', '.join(theme_names(root))}.")
+    path = next((folder / "theme.yml" for folder in folders if (folder / "theme.yml").is_file()), None)
+    report: list[Diagnostic] = []
+    fields = _fields(name, path, root, report)
+    link = _Link(
+        folders,
+        fields.text("inherits"),
+        fields.texts("styles"),
+        fields.texts("scripts"),
+        read_colors(fields, "colors"),
+        _grounds(fields),
+    )
+    if report:
+        raise ThemeError(str(report[0]), report[0].hint)
+    return link
+
+
+def _fields(name: str, path: Path | None, root: Path, report: list[Diagnostic]) -> Fields:
+    """theme.yml; without one, a theme has no settings of its own."""
+    shown = str(path.relative_to(root) if path and path.is_relative_to(root) else path)
+    try:
+        node, problems = parse(path.read_text("utf-8"), Location(shown)) if path else (None, ())
+    except (OSError, UnicodeDecodeError) as error:
+        raise ThemeError(f"{path} cannot be read: {error}") from error
+    report += problems
+    mapping = node if isinstance(node, Mapping) else Mapping((), Location(shown))
+    return Fields(mapping, _KEYS, report, f"the theme `{name}`")
+
+
+def _grounds(fields: Fields) -> dict[str, tuple[str, ...]]:
+    node = fields.node("contrast")
+    if not isinstance(node, Mapping):
+        return {}
+    inner = Fields(node, [Key(key.text) for key, _ in node.pairs], fields.report, "`contrast`")
+    return {key.text: inner.texts(key.text) for key, _ in node.pairs}
+
+
+def _check_colors(
+    theme: str, colors: MappingType[str, Color], grounds: MappingType[str, tuple[str, ...]]
+) -> None:
+    for name, color in colors.items():
+        if not (color.light and color.dark):
+            hint = f'Write `{name}: {{light: "…", dark: "…"}}`.'
+            raise ThemeError(f"{color.location}: the colour `{name}` lacks its `light` or `dark`", hint)
+    for name in {*grounds, *(ground for names in grounds.values() for ground in names)}:
+        if name not in colors:
+            raise ThemeError(
+                f"`contrast` of the theme `{theme}` speaks of a colour `{name}` that it does not have",
+                "Name it under `colors` in theme.yml, or take it out of `contrast`.",
+            )
 
 
 def _distinct(*folders: Path) -> tuple[Path, ...]:
@@ -98,19 +173,3 @@ def theme_names(root: Path) -> tuple[str, ...]:
     return tuple(
         sorted({path.name for place in places if place.is_dir() for path in place.iterdir() if path.is_dir()})
     )
-
-
-def _settings(name: str, folders: list[Path]) -> Fields:
-    """theme.yml of the nearest folder that has one."""
-    report: list[Diagnostic] = []
-    path = next((folder / "theme.yml" for folder in folders if (folder / "theme.yml").is_file()), None)
-    try:
-        node, problems = parse(path.read_text("utf-8"), Location(str(path))) if path else (None, ())
-    except (OSError, UnicodeDecodeError) as error:
-        raise ThemeError(f"{path} cannot be read: {error}") from error
-    report += problems
-    mapping = node if isinstance(node, Mapping) else Mapping((), Location(str(path)))
-    fields = Fields(mapping, _KEYS, report, f"the theme `{name}`")
-    if report:
-        raise ThemeError(str(report[0]), report[0].hint)
-    return fields
