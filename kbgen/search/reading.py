@@ -1,4 +1,4 @@
-"""What a query was meant to be: typed with another keyboard layout on, or Greek in Latin letters.
+"""What a query was meant to be: typed with another keyboard layout on, Greek in Latin letters, or Greek spelt by ear.
 
 A reading takes each word for what the vocabulary has. It is taken for the query only where it matches the
 vocabulary better by a margin.
@@ -13,12 +13,14 @@ from kbgen.search.match import QueryWord, matching_terms, query_words
 from kbgen.search.parameters import PARAMETERS
 from kbgen.text.keyboard import has_dead_keys, retype
 from kbgen.text.normalize import fold
-from kbgen.text.phonetic import sound, sounds
+from kbgen.text.phonetic import sound, sounds, sounds_alike
 from kbgen.text.tokenize import parts, tokens
 
 _WORD = re.compile("[^ \t\n\r\u00a0-]+")
 _SCRIPTS = {"us": re.compile("[a-z]"), "el": re.compile("[α-ω]"), "he": re.compile("[א-ת]")}
+_FINAL_SIGMA = re.compile("σ$")  # folded words have the other one; readers see it
 _SHORTEST_KEPT = 4  # the word that looks like one of another language by chance is shorter
+_LONGEST_ENDING = 3  # that of διευθύνσεις
 _NEAREST_KEYS = 8
 _SOUND_FLOOR = 0.3
 
@@ -54,10 +56,11 @@ def spread_of(documents: int) -> int:
 
 
 def read(query: str, vocabulary: Vocabulary) -> str:
-    """``query`` as it was meant: itself, unless another reading matches better by the margin."""
-    chosen, best = query, _fit(query, vocabulary) + PARAMETERS.reading_margin
+    """``query`` as it was meant: itself, its Greek spelt right, unless another reading matches better by the margin."""
+    chosen = _respelt(query, _by_ear(query, vocabulary))
+    best = _fit(chosen, vocabulary) + PARAMETERS.reading_margin
     if best >= 1:
-        return query
+        return chosen
     for text, fit in _readings(query, vocabulary):
         if fit > best:
             chosen, best = text, fit
@@ -109,7 +112,7 @@ def _fit(text: str, vocabulary: Vocabulary) -> float:
 
 def _worth(word: QueryWord, vocabulary: Vocabulary) -> float:
     """A word that is still being typed matches fully if others begin with it: it is not to be read anew yet."""
-    if word.is_prefix and any(term.startswith(word.text) for term in vocabulary.spread):
+    if _is_begun(word, vocabulary):
         return 1.0
     found = matching_terms(word, vocabulary.spread, vocabulary.likeness)
     return max(found.values(), default=0.0)
@@ -123,15 +126,47 @@ def _average(weighed: Iterable[tuple[int, float]]) -> float:
     return total / whole if whole else 0.0
 
 
+def _by_ear(query: str, vocabulary: Vocabulary) -> Mapping[str, str]:
+    """For unknown Greek words the known ones that are spoken the same: κωδικός for κοδικός. What is another form of
+    one (διεύθυνσης, διευθύνσεις) was meant as it is, and the beginning of a word still being typed is not to be read
+    anew yet."""
+    unknown = [word for word in query_words(query) if word.text not in vocabulary.spread]
+    heard = {word.text: vocabulary.sounds.get(sound(word.text), "") for word in unknown}
+    return {
+        word.text: heard[word.text]
+        for word in unknown
+        if sounds_alike(word.text, heard[word.text])
+        and not _are_forms(word.text, heard[word.text])
+        and not _is_begun(word, vocabulary)
+    }
+
+
+def _are_forms(one: str, other: str) -> bool:
+    """Whether two words differ in their endings alone."""
+    stem = min(len(one), len(other)) - _LONGEST_ENDING
+    return stem > 0 and one[:stem] == other[:stem]
+
+
+def _is_begun(word: QueryWord, vocabulary: Vocabulary) -> bool:
+    return word.is_prefix and any(term.startswith(word.text) for term in vocabulary.spread)
+
+
 def _from_greeklish(query: str, vocabulary: Vocabulary) -> tuple[str, float]:
-    weighed: list[tuple[int, float]] = []
+    words = [token.text for token, _ in parts(query)]
+    spelt = {word: _spell(word, vocabulary) for word in words}
+    text = _respelt(query, {word: term for word, (term, _) in spelt.items() if term})
+    return text, _average((len(word), spelt[word][1]) for word in words)
+
+
+def _respelt(query: str, spelling: Mapping[str, str]) -> str:
+    """``query`` with its words spelt as ``spelling`` has them, the others as they were typed."""
     written, end = "", 0
     for token, _ in parts(query):
-        term, worth = _spell(token.text, vocabulary)
-        weighed.append((len(token.text), worth))
-        written += query[end : token.start] + (term or query[token.start : token.end])
+        term = spelling.get(token.text)
+        written += query[end : token.start]
+        written += query[token.start : token.end] if term is None else _FINAL_SIGMA.sub("ς", term)
         end = token.end
-    return written + query[end:], _average(weighed)
+    return written + query[end:]
 
 
 def _spell(word: str, vocabulary: Vocabulary) -> tuple[str, float]:

@@ -12,6 +12,10 @@ _UNIT = {  # pairs of letters come before single ones
     name: re.compile("|".join(sorted(_TABLE[name], key=len, reverse=True))) for name in ("greek", "latin")
 }
 _DOUBLE = re.compile(r"(.)\1+")
+_UPSILON = "(?<=[αεη])υ"  # of αυ, ευ, ηυ
+_AS_PHI = re.compile(f"{_UPSILON}(?=[{_TABLE['voiceless']}]|$)")
+_AS_BETA = re.compile(_UPSILON)
+_APART = re.compile(_TABLE["apart"])
 _GREEK_WORD = re.compile("[α-ω]+")
 _LATIN_WORD = re.compile("(?=.*[a-z])[a-z3489]+")
 
@@ -32,6 +36,17 @@ def sound(word: str) -> str:
     if not has_sound(word):
         return ""
     return _DOUBLE.sub(r"\1", _UNIT["greek"].sub(lambda match: _GREEK[match.group()], word))
+
+
+def sounds_alike(one: str, other: str) -> bool:
+    """Whether two folded Greek words, however they are spelt, are spoken the same. Unlike in ``sound``, consonants
+    that only Greeklish has in common (β μπ φ) keep apart."""
+    return sound(one) == sound(other) != "" and _consonants(one) == _consonants(other)
+
+
+def _consonants(word: str) -> list[str]:
+    spoken = _AS_BETA.sub("β", _AS_PHI.sub("φ", word.replace("γγ", "γκ")))
+    return _APART.findall(_DOUBLE.sub(r"\1", spoken))
 
 
 def sounds(word: str) -> tuple[str, ...]:

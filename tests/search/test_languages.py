@@ -84,6 +84,11 @@ def test_all_languages_are_searched_on_request_and_an_entry_is_shown_once(page: 
     assert call(page, ask, "επιστροφή") == ["refund"]
 
 
+def test_greeklish_goes_to_greek_from_a_page_in_another_language(browser: Browser) -> None:
+    with search_page(browser, {"he": [pair[1] for pair in PAIRS], "el": [pair[0] for pair in PAIRS]}) as page:
+        assert first(page, "epistrofi")[0] == "refund"
+
+
 def test_a_language_can_be_asked_for(page: Page) -> None:
     assert first(page, "כרטיס", language="he")[:2] == ("gift", "he")
     assert first(page, "VPN", language="he")[:2] == ("vpn", "he")

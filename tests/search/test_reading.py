@@ -11,7 +11,7 @@ from kbgen.search.document import SearchDocument
 from kbgen.search.index import build_index
 from kbgen.search.reading import Vocabulary, read, vocabulary_of
 from kbgen.text.keyboard import retype
-from kbgen.text.phonetic import sound, sounds
+from kbgen.text.phonetic import sound, sounds, sounds_alike
 from kbgen.text.tokenize import tokens
 from tests.browser_support import call, open_scripts
 from tests.search.corpora import document, random_documents, random_queries
@@ -46,6 +46,8 @@ def known(documents: list[SearchDocument]) -> Vocabulary:
         ("kodikos paraggelias", "κωδικο παραγγελιας"),
         ("efxi", "ευχη"),
         ("thelo na pliroso sto e-shop", "θελω να πληρωσω στο e-shop"),
+        ("επηστροφι προϊώντος", "επιστροφη προιοντος"),
+        ("κοδικό παρραγγελείας", "κωδικο παραγγελιας"),
     ],
 )
 def test_a_query_is_read_as_it_was_meant(typed: str, meant: str) -> None:
@@ -53,6 +55,18 @@ def test_a_query_is_read_as_it_was_meant(typed: str, meant: str) -> None:
     assert [token.text for token in tokens(read(typed, known(documents)))] == [
         token.text for token in tokens(meant)
     ]
+
+
+def test_words_read_otherwise_end_as_greek_does() -> None:
+    documents = [*DOCUMENTS, document("d", "Πόσους πόντους έχω;")]
+    assert read("posous pontous", known(documents)) == "ποσους ποντους"
+    assert read("πώσους πόντους", known(documents)) == "ποσους πόντους"
+
+
+def test_another_form_of_a_word_is_no_mistake_for_one_that_sounds_the_same() -> None:
+    documents = [document("a", "Αλλαγή διεύθυνσης"), document("b", "Διευθύνσεις και τηλέφωνα")]
+    assert read("αλλαγή διεύθηνσεις", known(documents)) == "αλλαγή διευθυνσεις"
+    assert read("της διεύθυνσης", known(documents[1:])) == "της διεύθυνσης"
 
 
 @pytest.mark.parametrize(
@@ -85,6 +99,23 @@ def test_every_way_to_type_greeklish_can_sound_as_the_word(greek: str, typed: tu
     assert all(sound(tokens(greek)[0].text) in sounds(word) for word in typed)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("κωδικοσ", "κοδικοσ"), ("ευχαριστω", "εφχαριστο"), ("αυριο", "αβριο"), ("αυτι", "αφτη"), ("αγγελια", "αγκελια"),
+     ("σαββατο", "σαβατο"), ("παραλλαγη", "παραλαγει")],
+)  # fmt: skip
+def test_words_spelt_by_ear_sound_alike(one: str, other: str) -> None:
+    assert sounds_alike(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("φορεισ", "μπορισ"), ("δεμα", "ντεμα"), ("γαλα", "γκαλα"), ("αυτι", "αβτι"), ("a", "a"), ("", "")],
+)
+def test_words_that_only_greeklish_mixes_up_do_not_sound_alike(one: str, other: str) -> None:
+    assert not sounds_alike(one, other)
+
+
 @settings(deadline=None)
 @given(st.text("abcdefghijklmnopqrstuvxyz ", max_size=40), st.sampled_from(["el", "he"]))
 def test_keys_pressed_on_one_layout_come_back_from_the_other(text: str, layout: str) -> None:
@@ -103,6 +134,7 @@ def test_the_browser_reads_as_python_does(browser: Browser, seed: int) -> None:
     documents = [*DOCUMENTS, *random_documents(20, seed)]
     queries = [_mistyped(query, chance) for query in random_queries(80, seed)]
     queries += [" ".join(chance.choices(_LATIN, k=chance.randint(1, 4))) for _ in range(60)]
+    queries += [" ".join(chance.choices(_BY_EAR, k=chance.randint(1, 4))) for _ in range(40)]
     queries += random_texts(60, seed)
     with search_page(browser, {"el": documents}) as page:
         found = call(page, _READ, queries)
@@ -123,7 +155,7 @@ def test_the_browser_hears_and_retypes_as_python_does(browser: Browser) -> None:
         found = call(
             page,
             """texts => texts.map(text => [
-                 kbgen.sound(text), kbgen.sounds(text),
+                 kbgen.sound(text), kbgen.sounds(text), kbgen.soundsAlike(text, text.replaceAll("υ", "φ")),
                  ...["us", "el", "he"].flatMap(from => ["us", "el", "he"].map(to => kbgen.retype(text, from, to)))
                ])""",
             texts,
@@ -131,7 +163,12 @@ def test_the_browser_hears_and_retypes_as_python_does(browser: Browser) -> None:
     layouts = ("us", "el", "he")
     for text, answer in zip(texts, found, strict=True):
         retyped = [retype(text, one, other) for one in layouts for other in layouts]
-        assert answer == [sound(text), list(sounds(text)), *retyped], ascii(text)
+        assert answer == [
+            sound(text),
+            list(sounds(text)),
+            sounds_alike(text, text.replace("υ", "φ")),
+            *retyped,
+        ], ascii(text)
 
 
 _LATIN = (
@@ -150,6 +187,7 @@ _LATIN = (
     ),
     *("eshop", "paraggelia", "proion", "tilefono", "thlefwno", "pws", "ginetai", "3exasate", "VPN", "dorean"),
 )
+_BY_EAR = ("θέλο", "να", "πλιρόσο", "με", "κάρτα", "επηστροφί", "κοδικό", "παραγκελείας", "ξέρω", "τιλέφονο")
 _READ = """
 async (queries) => {
   const index = await kbgen.loadIndex("el");

@@ -2,9 +2,12 @@
 (function (kbgen) {
   "use strict";
 
-  const { greek, latin, most } = kbgen.tables.phonetic;
+  const { greek, latin, voiceless, apart, most } = kbgen.tables.phonetic;
   const GREEK_WORD = /^[α-ω]+$/u;
   const LATIN_WORD = /^(?=.*[a-z])[a-z3489]+$/u;
+  const AS_PHI = new RegExp(`(?<=[αεη])υ(?=[${voiceless}]|$)`, "gu"); // of αυ, ευ, ηυ
+  const AS_BETA = /(?<=[αεη])υ/gu;
+  const APART = new RegExp(apart, "gu");
   const greekUnit = unitOf(greek);
   const latinUnit = unitOf(latin);
 
@@ -21,6 +24,20 @@
    */
   function sound(word) {
     return GREEK_WORD.test(word) ? single(word.replace(greekUnit, (unit) => greek[unit])) : "";
+  }
+
+  /**
+   * Whether two folded Greek words are spoken the same. Consonants that only Greeklish has in common keep apart.
+   * @param {string} one
+   * @param {string} other
+   */
+  function soundsAlike(one, other) {
+    return sound(one) !== "" && sound(one) === sound(other) && consonants(one) === consonants(other);
+  }
+
+  function consonants(word) {
+    const spoken = word.replaceAll("γγ", "γκ").replace(AS_PHI, "φ").replace(AS_BETA, "β");
+    return (single(spoken).match(APART) ?? []).join(" ");
   }
 
   /** Whether a folded word is Greek or may be Greeklish. @param {string} word */
@@ -59,4 +76,5 @@
   kbgen.canBeGreek = canBeGreek;
   kbgen.sound = sound;
   kbgen.sounds = sounds;
+  kbgen.soundsAlike = soundsAlike;
 })((globalThis.kbgen = globalThis.kbgen || {}));

@@ -1,30 +1,35 @@
-// What a query was meant to be: another keyboard layout, or Greeklish. The same as kbgen/search/reading.py.
+// What a query was meant to be: another keyboard layout, Greeklish, or Greek spelt by ear. The same as
+// kbgen/search/reading.py.
 (function (kbgen) {
   "use strict";
 
   const WORD = /[^ \t\n\r\u00a0-]+/gu;
   const SCRIPTS = { us: /[a-z]/gu, el: /[α-ω]/gu, he: /[א-ת]/gu };
   const SHORTEST_KEPT = 4;
+  const LONGEST_ENDING = 3; // that of διευθύνσεις
   const NEAREST_KEYS = 8;
   const SOUND_FLOOR = 0.3;
   const SLICE = 200; // words between two looks at the clock
   /** @type {WeakMap<Index, Promise<Sounding>>} */
   const soundings = new WeakMap();
 
-  /** @typedef {{keys: Words, meant: Int32Array, spread: Uint8Array}} Sounding the vocabulary by its sound: `meant`
-   *   is for each key the place of the word that stands for all that sound so; `spread` is by word */
+  /** @typedef {{keys: Words, find: (key: string) => number, meant: Int32Array, spread: Uint8Array}} Sounding the
+   *   vocabulary by its sound: `find` gives the place of a key, `meant` for each the place of the word that stands for
+   *   all that sound so; `spread` is by word */
 
   const lengthOf = (text) => kbgen.characters(text).length;
   const has = (words, text) => words.placeOf(text) >= 0;
 
   /**
-   * The query as it was meant: itself, unless another reading matches the vocabulary better by the margin.
+   * The query as it was meant: itself, its Greek spelt right, unless another reading matches the vocabulary better by the
+   * margin.
    * @param {Index} index whose words are ready
    * @param {string} query
    * @returns {Promise<{text: string, fit: number}>} and how well that matches, from 0 to 1
    */
   async function read(index, query) {
-    let chosen = { text: query, fit: fitOf(index.words, query) };
+    const spelt = respelt(query, await byEar(index, query));
+    let chosen = { text: spelt, fit: fitOf(index.words, spelt) };
     let best = chosen.fit + index.ranking.reading_margin;
     if (best >= 1) return chosen;
     for (const { text, fit } of await readings(index, query)) {
@@ -44,6 +49,7 @@
     });
     if (typed !== "us" || kbgen.hasDeadKeys(query)) return found;
     const sounding = await soundingOf(index);
+    await sounding.keys.ready();
     return sounding.keys.terms.length ? [...found, fromGreeklish(index.words, sounding, query)] : found;
   }
 
@@ -109,16 +115,43 @@
 
   /** @returns {{text: string, fit: number}} */
   function fromGreeklish(words, sounding, query) {
-    const weighed = [];
+    const typed = kbgen.parts(query).map(([{ text }]) => text);
+    const spelt = new Map(typed.map((word) => [word, spell(words, sounding, word)]));
+    const spelling = new Map(Array.from(spelt, ([word, [term]]) => [word, term]));
+    return { text: respelt(query, spelling), fit: average(typed.map((word) => [lengthOf(word), spelt.get(word)[1]])) };
+  }
+
+  /**
+   * For unknown Greek words the known ones that are spoken the same: κωδικός for κοδικός. What is another form of one
+   * (διεύθυνσης, διευθύνσεις) was meant as it is, and the beginning of a word still being typed is not to be read anew yet.
+   * @returns {Promise<Map<string, string>>}
+   */
+  async function byEar(index, query) {
+    const { words } = index;
+    const isUnknown = ({ text, isPrefix }) => !has(words, text) && !(isPrefix && words.begins(text));
+    const unknown = kbgen.queryWords(query).filter((word) => kbgen.sound(word.text) && isUnknown(word));
+    if (!unknown.length) return new Map();
+    const { find, meant } = await soundingOf(index);
+    const heard = unknown.map(({ text }) => [text, words.terms[meant[find(kbgen.sound(text))]] ?? ""]);
+    return new Map(heard.filter(([text, term]) => kbgen.soundsAlike(text, term) && !areForms(text, term)));
+  }
+
+  /** Whether two words differ in their endings alone. */
+  function areForms(one, other) {
+    const stem = Math.min(one.length, other.length) - LONGEST_ENDING;
+    return stem > 0 && one.slice(0, stem) === other.slice(0, stem);
+  }
+
+  /** A query with its words spelt as `spelling` has them, the others as they were typed. */
+  function respelt(query, spelling) {
     let written = "";
     let end = 0;
     for (const [token] of kbgen.parts(query)) {
-      const [term, worth] = spell(words, sounding, token.text);
-      weighed.push([lengthOf(token.text), worth]);
+      const term = (spelling.get(token.text) ?? "").replace(/σ$/u, "ς"); // folded words have the other one
       written += query.slice(end, token.start) + (term || query.slice(token.start, token.end));
       end = token.end;
     }
-    return { text: written + query.slice(end), fit: average(weighed) };
+    return written + query.slice(end);
   }
 
   /**
@@ -126,9 +159,9 @@
    * itself if the vocabulary has it, unless a Greek word that sounds so is the commoner one.
    * @returns {[string, number]}
    */
-  function spell({ terms, placeOf }, { keys, meant, spread }, word) {
+  function spell({ terms, placeOf }, { keys, find, meant, spread }, word) {
     const heard = kbgen.sounds(word);
-    const exact = heard.filter((key) => has(keys, key)).map((key) => meant[keys.placeOf(key)]);
+    const exact = heard.map(find).filter((place) => place >= 0).map((place) => meant[place]);
     const widest = (one, other) => (spread[other] > spread[one] ? other : one);
     const commonest = exact.length ? exact.reduce(widest) : -1;
     const own = lengthOf(word) >= SHORTEST_KEPT ? placeOf(word) : -1;
@@ -156,9 +189,7 @@
   /** @returns {Promise<Sounding>} */
   async function listen({ words: { terms, ranking }, fetchSpread }) {
     const { sounds, ...sounding } = await kbgen.inSteps(hear(terms, await fetchSpread()));
-    const keys = kbgen.wordsOf(sounds, ranking);
-    await keys.ready();
-    return { keys, ...sounding };
+    return { keys: kbgen.wordsOf(sounds, ranking), ...sounding };
   }
 
   /** Of the words that sound alike, the one that most documents have stands for all, the first by alphabet if
@@ -184,7 +215,7 @@
       const wider = spread[place] - spread[meant[known]];
       if (wider > 0 || (wider === 0 && terms[place] < terms[meant[known]])) meant[known] = place;
     }
-    return { sounds, meant, spread };
+    return { sounds, find: places.find, meant, spread };
   }
 
   kbgen.read = read;

@@ -22,9 +22,9 @@
     const own = language === "all" ? kbgen.site.language : language;
     const others = tags.filter((tag) => tag !== own);
     const mine = await readIn(own, query, literal);
-    const script = kbgen.scriptOf(query);
+    const script = kbgen.scriptOf(mine.text); // Greeklish is Greek, and what was typed on another layout is its own
     const isForeign = others.includes(script);
-    if (language !== "all" && !isForeign && mine.fit >= POOR && (script === own || mine.text !== query)) {
+    if (language !== "all" && !isForeign && mine.fit >= POOR && script === own) {
       return { ...mine, sources: [mine.source] };
     }
     const all = [mine, ...(await Promise.all(others.map((tag) => readIn(tag, query, literal))))];
