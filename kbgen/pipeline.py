@@ -105,7 +105,7 @@ class Overrides:
 def load(root: Path, overrides: Overrides = Overrides(), track: Track = untracked) -> Loaded:
     """Reads the project in ``root``: its settings and all of its content. Raises ``ConfigNotFound`` if it has no
     kbgen.yml."""
-    config, found = _load_config(root)
+    config, found = load_config(root)
     if config is None:
         return Loaded(None, None, found)
     config = overrides.applied(config)
@@ -113,7 +113,9 @@ def load(root: Path, overrides: Overrides = Overrides(), track: Track = untracke
     return Loaded(config, knowledge_base, (*found, *mistakes))
 
 
-def _load_config(root: Path) -> tuple[SiteConfig | None, tuple[Diagnostic, ...]]:
+def load_config(root: Path) -> tuple[SiteConfig | None, tuple[Diagnostic, ...]]:
+    """The settings of the project in ``root``, ``None`` when they cannot be used, and what is wrong with them. Raises
+    ``ConfigNotFound`` if there are none."""
     path = root / FILE_NAME
     try:
         data = path.read_bytes()

@@ -18,7 +18,7 @@ LAYERS = (
 HOMES = {
     "babel": ("render/messages.py", "config/languages.py"),
     "click": ("cli/",),
-    "jinja2": ("render/environment.py",),
+    "jinja2": ("render/environment.py", "render/template_errors.py"),
     "markdown": ("source/markdown/convert.py",),
     "markupsafe": ("render/environment.py", "render/renderer.py"),
     "nh3": ("source/markdown/convert.py",),

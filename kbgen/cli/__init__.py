@@ -11,6 +11,7 @@ from kbgen.cli.check import check
 from kbgen.cli.search import search
 from kbgen.cli.searches import searches
 from kbgen.cli.serve import serve
+from kbgen.cli.theme import theme
 from kbgen.errors import KbgenError
 
 USAGE_ERROR = 2
@@ -40,6 +41,7 @@ def main() -> None:
       kbgen build                 build the site into site/
       kbgen serve                 build it and look at it in a browser
       kbgen search refund         find what a reader finds
+      kbgen theme eject --list    see what of a theme you can change
       kbgen searches report FILE  see what readers looked for and did not find
 
     Exit status: 0 when all is well, 1 when content has errors, 2 when a command or its surroundings fail.
@@ -51,3 +53,4 @@ main.add_command(check)
 main.add_command(search)
 main.add_command(searches)
 main.add_command(serve)
+main.add_command(theme)

@@ -40,7 +40,9 @@ def build_assets(
     """The assets of a theme in the languages of ``templates``, with the search index of each."""
     named = {"kbgen.css": stylesheet(theme, branding).encode(), "kbgen.js": script_of(theme).encode()}
     for tag, own in templates.items():
-        named[f"{tag}/strings.js"] = own.render("strings.js", {"tag": tag, "languages": list(templates)}).encode()
+        named[f"{tag}/strings.js"] = own.render(
+            "strings.js", {"tag": tag, "languages": list(templates)}
+        ).encode()
     paths = {name: _published_path(name, content) for name, content in named.items()}
     artifacts = [Artifact(paths[name], content) for name, content in named.items()]
     artifacts += _index_artifacts(indexes)

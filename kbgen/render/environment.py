@@ -1,25 +1,18 @@
-"""Jinja, set up for one language of a theme. The only home of Jinja."""
+"""Jinja, set up for one language of a theme. With `template_errors` its home."""
 
-import traceback
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import (
-    ChoiceLoader,
-    Environment,
-    FileSystemLoader,
-    StrictUndefined,
-    TemplateError,
-    TemplateSyntaxError,
-)
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from kbgen.errors import ThemeError
 from kbgen.model.language import Language
 from kbgen.render.messages import Messages
-from kbgen.render.theme import Theme
+from kbgen.render.template_errors import check_templates, theme_error
+from kbgen.render.theme import Theme, built_in_themes
 from kbgen.text.bidi import isolate_html, isolate_plain
 
 
@@ -29,17 +22,26 @@ class Templates:
     def __init__(self, theme: Theme, messages: Messages) -> None:
         self._theme, self._messages = theme, messages
         self._environment = _environment(theme, messages)
+        own = [folder for folder in theme.folders if not folder.is_relative_to(built_in_themes())]
+        with self._mistakes_placed("document.html", {}):
+            check_templates(self._environment, theme, own)
 
     def render(self, name: str, context: Mapping[str, Any]) -> str:
         """The text that the template ``name`` makes of ``context``. Raises ``ThemeError``, with the template's
         file and line, for a template that is missing or has a mistake."""
-        try:
+        with self._mistakes_placed(name, context):
             return self._environment.get_template(name).render(context)
-        except TemplateSyntaxError as error:
-            place = f"{error.filename or error.name}:{error.lineno}"
-            raise ThemeError(f"{place}: {error.message}", self._hint()) from error
-        except TemplateError as error:
-            raise ThemeError(f"{_place(error) or name}: {error.message}", self._hint()) from error
+
+    @contextmanager
+    def _mistakes_placed(self, name: str, context: Mapping[str, Any]) -> Iterator[None]:
+        try:
+            yield
+        except Exception as error:
+            known = {**self._environment.globals, **context}
+            mistake = theme_error(error, self._theme, name, known)
+            if mistake is None:
+                raise
+            raise mistake from error
 
     def labels(self) -> dict[str, str]:
         """Names for parts of an answer that have none of their own, as attribute values."""
@@ -48,24 +50,10 @@ class Templates:
         labels = {"table": _("Table"), "footnote": _("Back to the text")}
         return {name: str(escape(label)) for name, label in labels.items()}
 
-    def _hint(self) -> str:
-        return f"Mend the template of the theme `{self._theme.name}`; themes/README.md lists what it may use."
-
-
-def _place(error: TemplateError) -> str:
-    """File and line of the innermost template that the error came through."""
-    frames = [
-        frame
-        for frame in traceback.extract_tb(error.__traceback__)
-        if frame.filename.endswith((".html", ".js"))
-    ]
-    return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else ""
-
 
 def _environment(theme: Theme, messages: Messages) -> Environment:
-    folders = [folder / "templates" for folder in theme.folders]
     environment = Environment(
-        loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders if folder.is_dir()]),
+        loader=_loader(theme),
         autoescape=True,
         undefined=StrictUndefined,
         extensions=["jinja2.ext.i18n"],
@@ -85,6 +73,14 @@ def _environment(theme: Theme, messages: Messages) -> Environment:
         "date": _date(messages),
     }
     return environment
+
+
+def _loader(theme: Theme) -> BaseLoader:
+    """A template is the nearest of its name; ``THEME/NAME`` is that which the theme ``THEME`` has or inherits."""
+    nearest = [FileSystemLoader(folder / "templates") for folder in theme.folders]
+    names = [folder.name for folder in theme.folders]
+    of_theme = {name: ChoiceLoader(nearest[names.index(name) :]) for name in names}
+    return ChoiceLoader([*nearest, PrefixLoader(of_theme)])
 
 
 @lru_cache(maxsize=50_000)  # titles and questions stand on many pages

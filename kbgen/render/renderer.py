@@ -67,9 +67,8 @@ def _asset(page: Page, assets: Assets, addresses: Addresses) -> Callable[[str], 
     def address(name: str) -> str:
         path = assets.path(name, page.language.tag)
         if path is None:
-            raise ThemeError(
-                f"a template of {page.kind} asks for the asset `{name}`, which the theme does not have"
-            )
+            hint = f"Assets: {', '.join(sorted(assets.paths))}."
+            raise ThemeError(f"the theme has no asset `{name}`", hint)
         return addresses.url(Route(path))
 
     return address

@@ -17,16 +17,21 @@ _KEYS = (Key("inherits"), Key("styles"), Key("scripts"), Key("colors"), Key("con
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A theme after inheritance. ``folders`` are in order of precedence; ``styles`` and ``scripts`` are paths
-    within a theme, ancestors' first; ``colors`` each have both shades, and ``grounds`` are the names of those
-    that a colour of text stands on."""
+    """A theme after inheritance, for the project in ``root``. ``folders`` are in order of precedence; ``styles``
+    and ``scripts`` are paths within a theme, ancestors' first; ``colors`` each have both shades, and ``grounds``
+    are the names of those that a colour of text stands on."""
 
     name: str
+    root: Path
     folders: tuple[Path, ...]
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
     colors: MappingType[str, Color] = field(default_factory=dict)
     grounds: MappingType[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def shown(self, path: Path) -> str:
+        """A path as messages tell it: from the project's folder, if it lies there."""
+        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
 
     def find(self, path: str) -> Path:
         """The file that ``path`` means in this theme. Raises ``ThemeError`` if no folder has it."""
@@ -47,14 +52,20 @@ class Theme:
         found = (folder / "locale" / f"{language}.po" for folder in reversed(self.folders))
         return tuple(path for path in found if path.is_file())
 
-    def static_files(self) -> Iterator[tuple[str, Path]]:
-        """Files to publish as they are, by their path below ``static/``, sorted."""
+    def files(self) -> Iterator[tuple[str, Path]]:
+        """All files of the theme, by their path within it, sorted."""
         found: dict[str, Path] = {}
         for folder in reversed(self.folders):
-            for path in (folder / "static").rglob("*"):
+            for path in folder.rglob("*"):
                 if _is_file_below(folder, path) and not path.name.startswith("."):
-                    found[path.relative_to(folder / "static").as_posix()] = path
+                    found[path.relative_to(folder).as_posix()] = path
         yield from sorted(found.items())
+
+    def static_files(self) -> Iterator[tuple[str, Path]]:
+        """Files to publish as they are, by their path below ``static/``, sorted."""
+        for path, source in self.files():
+            if path.startswith("static/"):
+                yield path.removeprefix("static/"), source
 
 
 def _is_file_below(folder: Path, path: Path) -> bool:
@@ -99,6 +110,7 @@ def load_theme(name: str, root: Path) -> Theme:
     _check_colors(name, colors, grounds)
     return Theme(
         name,
+        root.resolve(),
         tuple(folder for link in chain.values() for folder in link.folders),
         tuple(dict.fromkeys(path for link in links for path in link.styles)),
         tuple(dict.fromkeys(path for link in links for path in link.scripts)),
