@@ -91,7 +91,7 @@ class HomePage:
 
 @dataclass(frozen=True, slots=True)
 class CategoryPage:
-    """All entries of a category."""
+    """All entries of a category. ``booklet`` is where they stand with their answers."""
 
     kind: Literal["category"]
     route: Route
@@ -99,6 +99,7 @@ class CategoryPage:
     alternates: tuple[Alternate, ...]
     category: TermLink
     entries: tuple[EntryLink, ...]
+    booklet: Route
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +156,29 @@ class EntryPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Chapter:
+    """An entry in a booklet. ``language`` is that of its text, ``route`` the entry's page for the same reader."""
+
+    id: str
+    translation: Translation
+    language: Language
+    route: Route
+    audience: Audience
+
+
+@dataclass(frozen=True, slots=True)
+class BookletPage:
+    """A category to be printed: its entries with their answers, one after the other."""
+
+    kind: Literal["booklet"]
+    route: Route
+    language: Language
+    alternates: tuple[Alternate, ...]
+    category: TermLink
+    chapters: tuple[Chapter, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class IndexPage:
     """The A–Z index in the language's own collation order."""
 
@@ -204,6 +228,7 @@ Page: TypeAlias = (
     | CategoryPage
     | TagPage
     | EntryPage
+    | BookletPage
     | IndexPage
     | SearchPage
     | NotFoundPage

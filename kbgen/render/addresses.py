@@ -15,7 +15,7 @@ from kbgen.text.slug import slugify
 
 RESERVED = ("index", "a-z", "search", "404")  # the names of a language's own pages
 CHOOSER = Route("index.html")
-CATEGORY_FOLDER, TAG_FOLDER = "category", "tag"
+CATEGORY_FOLDER, BOOKLET_FOLDER, TAG_FOLDER = "category", "booklet", "tag"
 
 
 def home(tag: str) -> Route:
@@ -114,8 +114,9 @@ def _claims(knowledge_base: KnowledgeBase, language: Language, fallback: Fallbac
 
 def _term_claims(entry: Entry, tag: str) -> Iterator[_Claim]:
     if (category := entry.category) is not None:
-        path = term_page(tag, CATEGORY_FOLDER, category.target).path
-        yield _Claim(path, f"the category `{category.target}`", category.location)
+        for folder in (CATEGORY_FOLDER, BOOKLET_FOLDER):
+            path = term_page(tag, folder, category.target).path
+            yield _Claim(path, f"the category `{category.target}`", category.location)
     for name in entry.tags:
         path = term_page(tag, TAG_FOLDER, name.target).path
         yield _Claim(path, f"the tag `{name.target}`", name.location)

@@ -3,13 +3,12 @@
 import posixpath
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
-from kbgen.model.document import Link, LinkKind
-from kbgen.model.entry import Translation
+from kbgen.model.document import Document, Link, LinkKind
 from kbgen.model.knowledge_base import KnowledgeBase
-from kbgen.model.language import Language
 from kbgen.model.site import EntryPage, Page, Route, Site
 from kbgen.render.addresses import file_page
 
@@ -54,23 +53,15 @@ def _relative(folder: str, path: str) -> str:
     return quote(posixpath.relpath(path, folder or "."))
 
 
-def linked_html(
-    text: Translation,
-    reader: Language,
-    site: Site,
-    base: KnowledgeBase,
-    addresses: Addresses,
-    label: Callable[[str], str],
-) -> str:
-    """The answer of ``text`` with addresses in the place of its links' numbers, and names in that of labels.
-    Links lead to pages in the language of the ``reader`` where there are any."""
+def linked_html(document: Document, address: Callable[[Link], str], label: Callable[[str], str]) -> str:
+    """An answer with an ``address`` in the place of each link's number, and names in that of labels."""
 
     def write(match: re.Match[str]) -> str:
         if match["label"]:
             return f'="{label(match["label"])}"'
-        return f'="{_address(text.answer.links[int(match["link"])], text, reader, site, base, addresses)}"'
+        return f'="{address(document.links[int(match["link"])])}"'
 
-    return _PLACEHOLDER.sub(write, text.answer.html)
+    return _PLACEHOLDER.sub(write, document.html)
 
 
 def with_prefixed_ids(html: str, prefix: str) -> str:
@@ -83,20 +74,37 @@ def with_prefixed_ids(html: str, prefix: str) -> str:
     return _TAG.sub(lambda tag: _ID.sub(prefixed, tag.group()), html)
 
 
-def _address(
-    link: Link, text: Translation, reader: Language, site: Site, base: KnowledgeBase, addresses: Addresses
-) -> str:
-    if link.kind is LinkKind.FILE:
-        return addresses.url(file_page(text.language, link.target))
-    target = base.linked_entry(link, text.language)
-    found = None if target is None else _page_for_reader(target.id, text, reader, site)
-    if found is None:  # a dead link, which is an error; a build that goes on shows the page without it
-        return "#"
-    # A heading's anchor is a language's own: the reader's text may not have it.
-    fragment = link.fragment if link.fragment in found.translation.answer.anchors else ""
-    return addresses.url(found.route, fragment)
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Where links lead a reader of the language ``reader`` (a tag). ``to_entry`` gives the address of an entry's
+    page at a fragment, which may be empty."""
+
+    site: Site
+    base: KnowledgeBase
+    reader: str
+    to_file: Callable[[Route], str]
+    to_entry: Callable[[EntryPage, str], str]
+
+    def address(self, link: Link, language: str) -> str:
+        """What ``link``, which stands in a text in ``language``, leads to; ``#`` where there is nothing, which is
+        an error that the author has been told of."""
+        if link.kind is LinkKind.FILE:
+            return self.to_file(file_page(language, link.target))
+        target = self.base.linked_entry(link, language)
+        found = None if target is None else self._page(target.id, language)
+        if found is None:
+            return "#"
+        # A heading's anchor is a language's own: the reader's text may not have it.
+        fragment = link.fragment if link.fragment in found.translation.answer.anchors else ""
+        return self.to_entry(found, fragment)
+
+    def _page(self, name: str, language: str) -> EntryPage | None:
+        pages = self.site.entry_pages
+        tags = (self.reader, language, *(other.tag for other in self.site.languages))
+        return next((pages[tag, name] for tag in tags if (tag, name) in pages), None)
 
 
-def _page_for_reader(name: str, text: Translation, reader: Language, site: Site) -> EntryPage | None:
-    tags = (reader.tag, text.language, *(language.tag for language in site.languages))
-    return next((site.entry_pages[tag, name] for tag in tags if (tag, name) in site.entry_pages), None)
+def links_of(page: Page, reader: str, site: Site, base: KnowledgeBase, base_url: str) -> Links:
+    """Links as ``page`` writes them, to pages in the language ``reader`` (a tag) where there are any."""
+    url = Addresses(page, base_url).url
+    return Links(site, base, reader, url, lambda found, fragment: url(found.route, fragment))

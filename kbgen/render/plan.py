@@ -9,8 +9,10 @@ from kbgen.model.knowledge_base import KnowledgeBase
 from kbgen.model.language import Language
 from kbgen.model.site import (
     Alternate,
+    BookletPage,
     CategoryGroup,
     CategoryPage,
+    Chapter,
     ChooserPage,
     EntryLink,
     EntryPage,
@@ -36,7 +38,7 @@ from kbgen.render.related import related_entries
 from kbgen.text.collate import OTHER, alphabet, collation_key, initial
 from kbgen.text.slug import slugify
 
-_CATEGORIES, _TAGS = addresses.CATEGORY_FOLDER, addresses.TAG_FOLDER
+_CATEGORIES, _BOOKLETS, _TAGS = addresses.CATEGORY_FOLDER, addresses.BOOKLET_FOLDER, addresses.TAG_FOLDER
 _SHOWN_PER_CATEGORY = 5
 _RECENT = 8
 _SUMMARY = 160  # characters
@@ -186,10 +188,23 @@ class _Planner:
     def _term_pages(self, language: Language) -> Iterator[Page]:
         for link, entries in self._categories[language.tag]:
             same = self._alternates(partial(_term_page, _CATEGORIES, link.id))
-            yield CategoryPage("category", link.route, language, same, link, entries)
+            booklet = _term_page(_BOOKLETS, link.id, language.tag)
+            yield CategoryPage("category", link.route, language, same, link, entries, booklet)
+            yield self._booklet(booklet, link, entries, language)
         for link, entries in self._tags[language.tag]:
             same = self._alternates(partial(_term_page, _TAGS, link.id))
             yield TagPage("tag", link.route, language, same, link, entries)
+
+    def _booklet(
+        self, route: Route, category: TermLink, entries: tuple[EntryLink, ...], language: Language
+    ) -> BookletPage:
+        same = self._alternates(partial(_term_page, _BOOKLETS, category.id))
+        texts = (self._readings[language.tag, entry.id].translation for entry in entries)
+        chapters = tuple(
+            Chapter(entry.id, text, entry.language, entry.route, entry.audience)
+            for entry, text in zip(entries, texts, strict=True)
+        )
+        return BookletPage("booklet", route, language, same, category, chapters)
 
     def _entry_pages(self, entry: Entry, language: Language) -> Iterator[Page]:
         found = self._readings.get((language.tag, entry.id))

@@ -12,13 +12,14 @@ from kbgen.model.entry import Translation
 from kbgen.model.knowledge_base import KnowledgeBase
 from kbgen.model.language import Language
 from kbgen.model.progress import Track, untracked
-from kbgen.model.site import Artifact, EntryPage, Page, Route, Site
+from kbgen.model.site import Artifact, BookletPage, EntryPage, Page, Route, Site
 from kbgen.model.site_config import SiteConfig
 from kbgen.render.addresses import file_page
 from kbgen.render.assets import Assets
+from kbgen.render.booklet import anchor, chapter_html, chapter_links
 from kbgen.render.branding import Logo
 from kbgen.render.environment import Templates
-from kbgen.render.links import Addresses, linked_html, with_prefixed_ids
+from kbgen.render.links import Addresses, Links, linked_html, links_of, with_prefixed_ids
 from kbgen.render.opensearch import description_route
 
 
@@ -34,8 +35,7 @@ def render_pages(
     """Every page of the site. Raises ``ThemeError`` for a mistake in a template."""
     for page in track(site.pages, "Rendering pages"):
         context = _context(page, site, config, logo, assets)
-        if isinstance(page, EntryPage):
-            context |= _contents(page, site, base, config, templates[page.language.tag])
+        context |= _answers(page, site, base, config, templates[page.language.tag])
         text = templates[page.language.tag].render(f"{page.kind}.html", context)
         yield Artifact(page.route.path, text.encode("utf-8", "replace"))
 
@@ -74,24 +74,39 @@ def _asset(page: Page, assets: Assets, addresses: Addresses) -> Callable[[str], 
     return address
 
 
-def _contents(
-    page: EntryPage, site: Site, base: KnowledgeBase, config: SiteConfig, templates: Templates
+def _answers(
+    page: Page, site: Site, base: KnowledgeBase, config: SiteConfig, templates: Templates
+) -> dict[str, Any]:
+    """What a page needs to show answers."""
+    label = templates.labels().__getitem__
+
+    def links(reader: Language) -> Links:
+        return links_of(page, reader.tag, site, base, config.base_url)
+
+    if isinstance(page, EntryPage):
+        return _entry_answers(page, links, label)
+    if isinstance(page, BookletPage):
+        within = chapter_links(page, links(page.language))
+        answers = (chapter_html(chapter, within, label) for chapter in page.chapters)
+        return {"anchor": anchor, "answers": [Markup(html) for html in answers]}  # noqa: S704  (sanitized)
+    return {}
+
+
+def _entry_answers(
+    page: EntryPage, links: Callable[[Language], Links], label: Callable[[str], str]
 ) -> dict[str, Any]:
     """The answer of a page, and those that it can show beside it, by language tag."""
-    labels, addresses = templates.labels(), Addresses(page, config.base_url)
 
-    def html(text: Translation, reader: Language) -> str:
-        return linked_html(text, reader, site, base, addresses, lambda name: str(labels[name]))
+    def html(text: Translation, reader: Language) -> Markup:
+        to = links(reader)
+        linked = linked_html(text.answer, lambda link: to.address(link, text.language), label)
+        return Markup(linked)  # noqa: S704  (sanitized where it was read)
 
-    beside = {
-        side.language.tag: with_prefixed_ids(
-            html(side.translation, side.language), f"kb-{side.language.tag}-"
-        )
-        for side in page.beside
+    beside = {side.language.tag: html(side.translation, side.language) for side in page.beside}
+    return {
+        "content": html(page.translation, page.language),
+        "side_contents": {tag: Markup(with_prefixed_ids(text, f"kb-{tag}-")) for tag, text in beside.items()},  # noqa: S704
     }
-    # Sanitized where they were read.
-    side_contents = {tag: Markup(text) for tag, text in beside.items()}  # noqa: S704
-    return {"content": Markup(html(page.translation, page.language)), "side_contents": side_contents}  # noqa: S704
 
 
 def attachments(site: Site, base: KnowledgeBase) -> Iterator[Artifact]:

@@ -4,7 +4,16 @@ from collections.abc import Iterator
 from urllib.parse import quote
 from xml.sax.saxutils import escape
 
-from kbgen.model.site import Artifact, EntryPage, NotFoundPage, Page, RedirectPage, SearchPage, Site
+from kbgen.model.site import (
+    Artifact,
+    BookletPage,
+    EntryPage,
+    NotFoundPage,
+    Page,
+    RedirectPage,
+    SearchPage,
+    Site,
+)
 
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -26,7 +35,7 @@ def _is_listed(page: Page) -> bool:
     """Whether search engines should know the page: not so what another page says, or nobody searches for."""
     if isinstance(page, EntryPage):
         return not page.is_fallback
-    return not isinstance(page, NotFoundPage | RedirectPage | SearchPage)
+    return not isinstance(page, BookletPage | NotFoundPage | RedirectPage | SearchPage)
 
 
 def _url(page: Page, base_url: str) -> str:

@@ -37,7 +37,7 @@ def test_a_colour_that_can_be_read_is_left_as_it_is(color: str, ground: str) -> 
 @given(colors, st.lists(colors, min_size=2, max_size=4))
 def test_on_several_grounds_it_is_legible_wherever_black_or_white_is(color: str, grounds: list[str]) -> None:
     possible = any(least_contrast(end, grounds) >= LEAST for end in ("#000000", "#ffffff"))
-    assert (least_contrast(legible(color, grounds), grounds) >= LEAST) == possible
+    assert not possible or least_contrast(legible(color, grounds), grounds) >= LEAST
 
 
 @settings(deadline=None)

@@ -1,0 +1,12 @@
+// Paper: a page tells where it was read, and buttons print.
+(function () {
+  "use strict";
+
+  for (const address of document.querySelectorAll(".print-address bdi:empty")) {
+    address.textContent = location.href.split("#")[0];
+  }
+  for (const button of document.querySelectorAll(".print-button")) {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  }
+})();
