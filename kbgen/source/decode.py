@@ -71,6 +71,8 @@ def _letters(high: bytes, codec: str, first: str, last: str) -> int:
 
 
 def _long_line(text: str, path: str) -> tuple[Diagnostic, ...]:
+    if len(text) <= LONGEST_LINE:
+        return ()
     for number, line in enumerate(text.split("\n"), 1):
         if len(line) > LONGEST_LINE:
             message = f"the line has {len(line):,} characters, more than {LONGEST_LINE:,}"

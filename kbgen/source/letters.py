@@ -14,6 +14,8 @@ from kbgen.text.bidi import unbalanced_controls
 _WORD = re.compile("[A-Za-z\u0370-\u03ff\u1f00-\u1fff]+")
 _GREEK = re.compile("[\u0370-\u03ff]")
 _LATIN = re.compile("[A-Za-z]")
+# A Latin letter beside a Greek one: a text without any has no mixed word, and most have none.
+_SEAM = re.compile("[A-Za-z](?:(?<=[\u0370-\u03ff\u1f00-\u1fff].)|(?=[\u0370-\u03ff\u1f00-\u1fff]))")
 
 
 def letter_problems(text: str, path: str) -> Iterator[Diagnostic]:
@@ -23,6 +25,8 @@ def letter_problems(text: str, path: str) -> Iterator[Diagnostic]:
         message = f"the invisible direction mark U+{ord(text[offset]):04X} is not closed, or closes nothing"
         hint = "Delete it: kbgen keeps numbers and codes in order by itself."
         yield rules.BIDI_CONTROL.at(places.at(offset), message, hint)
+    if _SEAM.search(text) is None:
+        return
     for match in _WORD.finditer(places.prose):
         if (mended := _in_one_script(match.group())) is not None:
             message = f"`{shortened(match.group())}` mixes Greek letters with Latin ones that look alike"

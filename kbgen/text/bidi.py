@@ -11,6 +11,7 @@ from kbgen.text import tables
 
 _TABLE = tables.load("isolate")
 _UNBROKEN: int = _TABLE["unbroken"]  # characters that a phone shows on one line
+_CONTROL = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _LRI, _PDF, _PDI = "\u2066", "\u202c", "\u2069"
 _EMBEDDINGS = frozenset("\u202a\u202b\u202d\u202e")
 _ISOLATES = frozenset("\u2066\u2067\u2068")
@@ -75,6 +76,8 @@ def unbalanced_controls(text: str) -> tuple[int, ...]:
 
     A PDF reaches no further than the innermost isolate; a PDI closes its isolate over embeddings left open.
     """
+    if _CONTROL.search(text) is None:
+        return ()
     unbalanced: list[int] = []
     frames = [[-1]]  # the paragraph, then each open isolate: where it starts, and the embeddings open in it
     for at, character in enumerate(text):

@@ -12,6 +12,7 @@ from kbgen.source.markdown.convert import URL_ATTRIBUTES, sanitize, to_html
 from kbgen.source.markdown.limits import too_long, too_many_brackets
 from kbgen.source.markdown.links import read_link
 from kbgen.source.markdown.places import Places
+from kbgen.source.markdown.plain import plain_html
 from kbgen.source.markdown.problems import markdown_problems
 from kbgen.source.markdown.tags import Tag, parts
 from kbgen.text.bidi import isolate_html
@@ -53,7 +54,7 @@ def read_document(text: str, source: Source) -> tuple[Document, tuple[Diagnostic
         return Document("", ""), (limit,)
     problems = tuple(markdown_problems(places, source.trust_html))
     try:
-        html = to_html(text)
+        html = plain_html(text) or to_html(text)
     except Exception as error:  # whatever it raises over text that no person wrote
         message = f"the Markdown cannot be converted ({type(error).__name__})"
         hint = "Look for lists, quotes or brackets nested very deeply, and write them flat."

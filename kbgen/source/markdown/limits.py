@@ -35,6 +35,8 @@ def _nth_line(text: str, number: int) -> int:
 
 def too_many_brackets(places: Places) -> Diagnostic | None:
     """The diagnostic for brackets without end, over which the converter runs again and again."""
+    if places.text.count("[") + places.text.count("](") <= MOST_OPEN:
+        return None
     square = round_ = total = 0
     for bracket in _BRACKET.finditer(places.prose):
         sign = bracket.group()

@@ -9,6 +9,7 @@ from kbgen.source.markdown.convert import ALLOWED_TAGS, URL_ATTRIBUTES, is_allow
 from kbgen.source.markdown.links import has_safe_scheme, unsafe_link
 from kbgen.source.markdown.places import Places, plain
 
+# Each check looks first for a sign without which it has nothing to find: most answers have few of them.
 _FENCE = re.compile(r"^(?P<indent>[ ]*)(?P<fence>`{3,}|~{3,})(?P<name>[^`\n]*)$", re.M)
 _NOTE = re.compile(r"\[\^([^\]\s]+)\](:?)")
 _REFERENCE = re.compile(r"(?<!\\)\[(?P<text>[^\[\]\n]+)\]\[(?P<name>[^\[\]\n]*)\]")
@@ -39,6 +40,8 @@ def markdown_problems(places: Places, trust_html: bool) -> Iterator[Diagnostic]:
 
 def _open_fence(places: Places) -> Iterator[Diagnostic]:
     """The first fence that the converter takes for no part of a fenced code block."""
+    if "```" not in places.text and "~~~" not in places.text:
+        return
     fence = _FENCE.search(places.without_fenced)
     if fence is None:
         return
@@ -59,6 +62,8 @@ def _open_fence(places: Places) -> Iterator[Diagnostic]:
 
 
 def _undefined_notes(places: Places) -> Iterator[Diagnostic]:
+    if "[^" not in places.text:
+        return
     uses = list(_NOTE.finditer(places.prose))
     defined = {use.group(1) for use in uses if use.group(2)}
     for use in uses:
@@ -69,6 +74,8 @@ def _undefined_notes(places: Places) -> Iterator[Diagnostic]:
 
 
 def _undefined_references(places: Places) -> Iterator[Diagnostic]:
+    if "][" not in places.text:
+        return
     defined = {" ".join(match.group(1).lower().split()) for match in _DEFINITION.finditer(places.prose)}
     for use in _REFERENCE.finditer(places.prose):
         part = "name" if use["name"].strip() else "text"
@@ -81,13 +88,13 @@ def _undefined_references(places: Places) -> Iterator[Diagnostic]:
 
 def _unsafe_links(places: Places) -> Iterator[Diagnostic]:
     """Addresses of a kind that the sanitizer takes away: told here, where their place is known."""
-    for match in _ADDRESS.finditer(places.prose):
+    for match in _ADDRESS.finditer(places.prose) if "](" in places.text or "]:" in places.text else ():
         if not has_safe_scheme(plain(match["href"])):
             yield unsafe_link(match["href"], places.at(match.start("href")))
 
 
 def _removed_tags(places: Places) -> Iterator[Diagnostic]:
-    for tag in _TAG.finditer(places.prose):
+    for tag in _TAG.finditer(places.prose) if "<" in places.text else ():
         name = tag["name"].lower()
         if name not in ALLOWED_TAGS:
             message = f"<{name}> is left out of the page"
@@ -109,7 +116,7 @@ def _removed(tag: str, attribute: re.Match[str], places: Places) -> Iterator[Dia
 
 def _removed_attributes(places: Places) -> Iterator[Diagnostic]:
     """Attributes behind a Markdown element, in braces."""
-    for found in _ATTRIBUTE_LIST.finditer(places.prose):
+    for found in _ATTRIBUTE_LIST.finditer(places.prose) if "{" in places.text else ():
         for attribute in _ATTRIBUTE.finditer(places.prose, *found.span("rest")):
             name = attribute["name"].lower()
             if not name.startswith(("#", ".")) and not any(is_allowed(tag, name) for tag in ALLOWED_TAGS):
