@@ -2,6 +2,8 @@
 (function (kbgen) {
   "use strict";
 
+  const { element } = kbgen;
+
   /**
    * @param {Result} result
    * @param {string} heading the name of the element for its question
@@ -58,19 +60,5 @@
     return element("bdi", length > kbgen.tables.isolate.unbroken ? "long" : "", { dir: "ltr" }, nodes);
   }
 
-  /**
-   * @param {string} name
-   * @param {string} className
-   * @param {Record<string, string>} attributes
-   * @param {(Node | string)[]} [children]
-   */
-  function element(name, className, attributes, children = []) {
-    const made = document.createElement(name);
-    if (className) made.className = className;
-    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-    made.append(...children);
-    return made;
-  }
-
-  Object.assign(kbgen, { element, resultParts, runsOf });
+  Object.assign(kbgen, { resultParts, runsOf });
 })((globalThis.kbgen = globalThis.kbgen || {}));

@@ -22,5 +22,9 @@
   "tags": _("Tags"),
   "languages": _("Language"),
   "all_languages": _("All languages"),
+  "answer_copied": _("The answer is copied."),
+  "link_copied": _("The link is copied."),
+  "copy_failed": _("This browser does not let pages copy. Mark the text and copy it."),
+  "copy_heading": _("Copy the link to “%(heading)s”", heading="%(heading)s"),
 }|tojson }};
 })((globalThis.kbgen = globalThis.kbgen || {}));
