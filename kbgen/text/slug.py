@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from kbgen.text.transliterate import romanize
 
@@ -9,6 +10,7 @@ _GAP = re.compile(r"[\W_]+")
 _SILENT = re.compile("[\"'’‘`´\u05f3\u05f4\u05f4]")  # quotes that belong to a word: דוא"ל, γι’ αυτό
 
 
+@lru_cache(4096)  # the same folders in all paths, the same headings in many entries
 def slugify(text: str) -> str:
     """A name for an address: Greek in Latin letters (ELOT 743), Hebrew and other scripts as they are; lower
     case, no marks, words joined by ``-`` (``Πώς πληρώνω;`` → ``pos-plirono``, ``דוא"ל חדש`` → ``דואל-חדש``).

@@ -3,7 +3,7 @@
 import json
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _ACUTE, _DIAERESIS = "\u0301", "\u0308"
@@ -32,6 +32,7 @@ def romanize(text: str) -> str:
     return unicodedata.normalize("NFC", "".join([*result, decomposed[end:]]))
 
 
+@lru_cache(4096)
 def _run(run: str) -> str:
     letters = [(match.group()[0], match.group()[1:]) for match in _LETTER.finditer(run)]
     written, at = [], 0

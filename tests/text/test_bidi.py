@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kbgen.text.bidi import isolate, isolate_html, isolate_plain, unbalanced_controls
+from kbgen.text.tables import load
+from tests.text.texts import random_texts
 
 LRE, RLE, PDF, LRO, RLO = "\u202a\u202b\u202c\u202d\u202e"
 LRI, RLI, FSI, PDI = "\u2066\u2067\u2068\u2069"
@@ -29,6 +31,19 @@ def test_html_is_escaped_inside_and_outside_of_isolates() -> None:
 
 def test_what_is_longer_than_a_phones_line_is_marked_as_long() -> None:
     assert isolate_html("https://example.com/a/long/address").startswith('<bdi dir="ltr" class="long">')
+
+
+def test_what_is_passed_over_quickly_is_in_no_isolate() -> None:
+    table = load("isolate")
+    whole = "|".join(table["patterns"].values())
+    for name, characters in table["classes"].items():
+        whole = whole.replace(f"{{{name}}}", characters)
+    found = 0
+    for text in random_texts(1500, seed=5):
+        isolated = [segment.text for segment in isolate(text) if segment.isolated]
+        assert isolated == [match.group() for match in re.finditer(whole, text)]
+        found += len(isolated)
+    assert found > 1000, "the texts would promise little"
 
 
 @given(any_text)

@@ -14,7 +14,7 @@ from kbgen.source.markdown.links import read_link
 from kbgen.source.markdown.places import Places
 from kbgen.source.markdown.plain import plain_html
 from kbgen.source.markdown.problems import markdown_problems
-from kbgen.source.markdown.tags import Tag, parts
+from kbgen.source.markdown.tags import Tag, parts, read_tag
 from kbgen.text.bidi import isolate_html
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -25,6 +25,16 @@ _INLINE = frozenset((
 _VOID = frozenset(("area", "br", "col", "embed", "hr", "img", "input", "source", "track", "wbr"))
 _VERBATIM = ("script", "style")
 _LEFT_TO_RIGHT = ("code", "pre", "kbd", "samp")
+_LITERAL = frozenset((*_LEFT_TO_RIGHT, *_VERBATIM, "bdi", "bdo"))
+# Most tags: they have no attributes, no meaning of their own here, and stay as they are. By name, so that a block's
+# is told from one inside a line.
+_BARE = {
+    written: name
+    for name in (
+        "blockquote", "dd", "div", "dl", "dt", "em", "li", "ol", "p", "strong", "tbody", "td", "th", "thead", "tr", "ul"
+    )
+    for written in (f"<{name}>", f"</{name}>")
+}  # fmt: skip
 _CODE_BLOCK, _TEXT_BLOCK = '<pre dir="ltr">', '<pre dir="auto">'
 _RESERVED = ("kb-", "kbgen")  # ids of the theme and the name of the scripts
 _ALIGNED = {"left": "align-start", "right": "align-end", "center": "align-center"}
@@ -61,7 +71,7 @@ def read_document(text: str, source: Source) -> tuple[Document, tuple[Diagnostic
         return Document("", ""), (*problems, rules.UNREADABLE_MARKDOWN.at(source.start, message, hint))
     builder = _Builder(source, places)
     for part in parts(html if source.trust_html else sanitize(html)):
-        builder.add(part)
+        builder.add(*part)
     return builder.document(), (*problems, *builder.report)
 
 
@@ -93,36 +103,47 @@ class _Builder:
             tuple(self._blocks),
         )
 
-    def add(self, part: str | Tag) -> None:
-        if isinstance(part, str):
-            self._add_text(part)
-        elif part.is_end:
-            self._end(part)
-        else:
-            self._count(part)
-            self._start(part)
+    def add(self, text: str, written: str) -> None:
+        """Adds a text and the tag after it, as they are in the HTML; one of them may be ''."""
+        if text:
+            self._add_text(text)
+        if written in _BARE:
+            self._add_bare(written, _BARE[written])
+        elif written:
+            tag = read_tag(written)
+            self._end(tag) if tag.is_end else self._start(tag)
 
-    def _count(self, tag: Tag) -> None:
+    def _add_bare(self, written: str, name: str) -> None:
+        self._html.append(written)
+        if written[1] == "/":
+            self._depth = max(0, self._depth - 1)
+        else:
+            self._count(name)
+        if name not in _INLINE:
+            self._text.append("\n")
+
+    def _count(self, name: str) -> None:
         if self._depth == 0:
-            self._blocks.append(tag.name)
-        self._depth += tag.name not in _VOID
+            self._blocks.append(name)
+        self._depth += name not in _VOID
 
     def _add_text(self, escaped: str) -> None:
+        text = unescape(escaped)
         if not self._silent:
-            text = unescape(escaped)
             self._text.append(text if self._literal else text.replace("\n", " "))
         isolated = self._source.language.is_rtl and not self._literal
-        html = isolate_html(unescape(escaped)) if isolated else escaped
+        html = isolate_html(text) if isolated else escaped
         self._html.append(html.replace('"kbgen:', "&quot;kbgen:"))
 
     def _start(self, tag: Tag) -> None:
+        self._count(tag.name)
         for name, value in tag.attributes.items():
             if value.startswith("kbgen:") and name not in URL_ATTRIBUTES:
                 tag.attributes[name] = f" {value}"  # what begins with it is not for authors to write
         if _is_plain_text(tag) and self._html[-1:] == [_CODE_BLOCK]:
             self._html[-1] = _TEXT_BLOCK
             self._literal = 0
-        elif tag.name in (*_LEFT_TO_RIGHT, *_VERBATIM, "bdi", "bdo"):
+        elif tag.name in _LITERAL:
             self._literal += 1
             if tag.name in _LEFT_TO_RIGHT:
                 tag.attributes.setdefault("dir", "ltr")
@@ -143,7 +164,7 @@ class _Builder:
     def _end(self, tag: Tag) -> None:
         self._html.append(str(tag))
         self._depth = max(0, self._depth - 1)
-        if tag.name in (*_LEFT_TO_RIGHT, *_VERBATIM, "bdi", "bdo"):
+        if tag.name in _LITERAL:
             self._literal = max(0, self._literal - 1)
         if tag.name in _HEADINGS:
             self._close_heading(int(tag.name[1]))

@@ -22,6 +22,9 @@ _OWNER = re.compile(r" {0,3}(?:[-*+]\s|\d+\.\s|:\s|\[\^[^\]]+\]:|!!!\s)")
 _LINK = re.compile(
     r"(?:\]\(\s*<?|^[ ]{0,3}\[[^\]\n]+\]:\s*<?|\b(?:href|src)\s*=\s*[\"']?)(?P<name>[^\s<>()\"'\[\]]*)", re.M
 )
+_INLINE_LINK = re.compile(
+    r"\]\(\s*<?(?P<name>[^\s<>()\"'\[\]]*)"
+)  # the same where there are no others, much faster
 _ANCHOR = re.compile(r"(?:\{[^{}\n]*?#|\bid\s*=\s*[\"']?)(?P<name>[^\s\"'<>{}]+)")
 _TOP_HEADING = re.compile(r"^(?:[ >]*)(?P<name>#(?!#)|(?=[^\s#-][^\n]*\n=+[ ]*$)|<h1)", re.M)
 _NAME = re.compile(r"[^\s<>()\"'\[\]]*")
@@ -43,12 +46,17 @@ class Places:
     @cached_property
     def without_fenced(self) -> str:
         """The text with fenced code blanked out, every character at its place."""
-        return _blanked(self.text, _FENCED)
+        return _blanked(self.text, _FENCED) if "```" in self.text or "~~~" in self.text else self.text
 
     @cached_property
     def prose(self) -> str:
         """The text with all code and comments blanked out, every character at its place."""
-        return _blanked(_without_indented(self.without_fenced), _CODE, _COMMENT)
+        text = self.without_fenced
+        if "    " in text:
+            text = _without_indented(text)
+        if "`" in text or "<!--" in text:
+            text = _blanked(text, _CODE, _COMMENT)
+        return text
 
     def at(self, offset: int | None) -> Location:
         """The place of the character at ``offset``, or the beginning of the answer."""
@@ -59,13 +67,15 @@ class Places:
 
     @cached_property
     def _links(self) -> "_Occurrences":
+        link = _LINK if "]:" in self.prose or "=" in self.prose else _INLINE_LINK
         return _Occurrences(
-            (plain(match["name"]), match.start("name")) for match in _LINK.finditer(self.prose)
+            (plain(match["name"]), match.start("name")) for match in link.finditer(self.prose)
         )
 
     @cached_property
     def _anchors(self) -> "_Occurrences":
-        return _Occurrences((match["name"], match.start("name")) for match in _ANCHOR.finditer(self.prose))
+        found = _ANCHOR.finditer(self.prose) if "{" in self.prose or "id" in self.prose else ()
+        return _Occurrences((match["name"], match.start("name")) for match in found)
 
     @cached_property
     def _top_headings(self) -> "_Occurrences":

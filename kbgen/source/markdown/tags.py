@@ -1,4 +1,4 @@
-"""HTML as a sequence of tags and texts. Good for what the converter and the sanitizer write: well-formed HTML."""
+"""HTML as texts and tags in turn. Good for what the converter and the sanitizer write: well-formed HTML."""
 
 import re
 from collections.abc import Iterator
@@ -24,19 +24,24 @@ class Tag:
         return f"<{self.name}{written}>"
 
 
-def parts(html: str) -> Iterator[str | Tag]:
-    """The texts (as they are, still escaped) and tags of ``html`` in order; comments are texts."""
+def parts(html: str) -> Iterator[tuple[str, str]]:
+    """Each text of ``html`` with the tag that ends it, both as they are written; one or the other may be ''.
+    Comments are texts."""
     end = 0
     for match in _TAG.finditer(html):
-        if match.start() > end:
-            yield html[end : match.start()]
-        end = match.end()
-        yield match.group() if match.group(2) is None else _tag(match)
-    if end < len(html):
-        yield html[end:]
+        text, end = html[end : match.start()], match.end()
+        if match[2] is None:
+            yield text, ""
+            yield match[0], ""
+        else:
+            yield text, match[0]
+    yield html[end:], ""
 
 
-def _tag(match: re.Match[str]) -> Tag:
+def read_tag(written: str) -> Tag:
+    """The tag that ``parts`` found."""
+    match = _TAG.match(written)
+    assert match is not None
     slash, name, written = match.groups()
     attributes = {
         found.group(1).lower(): unescape(next((v for v in found.groups()[1:] if v is not None), ""))
