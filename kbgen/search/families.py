@@ -5,6 +5,7 @@ The vocabulary travels by families: they share their letters, and their postings
 
 from collections import Counter, defaultdict
 from collections.abc import Collection
+from functools import lru_cache
 from itertools import chain, product
 
 # Conjunction, relative pronoun, preposition and article, in the order in which Hebrew puts them together.
@@ -12,7 +13,6 @@ _PREFIXES = frozenset(
     "".join(parts)
     for parts in product(("", "ו"), ("", "כש", "לכש", "מש", "ש"), ("", "ב", "כ", "ל", "מ"), ("", "ה"))
 )
-_BEGINNINGS = frozenset(prefix[:1] for prefix in _PREFIXES)
 _LONGEST_PREFIX = 4
 _SHORTEST_ROOT = 2
 
@@ -23,7 +23,7 @@ def families(words: Collection[str]) -> list[tuple[str, tuple[str, ...]]]:
     Roots are sorted, and prefixes. A beginning is taken for a prefix only where another word goes without it
     or with another one.
     """
-    readings = {word: roots for word in words if word[:1] in _BEGINNINGS and (roots := _readings(word))}
+    readings = {word: rests for word in words if (rests := _readings(word))}
     shared = Counter(chain(words, *readings.values()))
     prefixes: defaultdict[str, list[str]] = defaultdict(list)
     for word in words:
@@ -37,5 +37,11 @@ def families(words: Collection[str]) -> list[tuple[str, tuple[str, ...]]]:
 
 def _readings(word: str) -> list[str]:
     """What is left of ``word`` without each beginning that may be a prefix."""
-    longest = min(_LONGEST_PREFIX, len(word) - _SHORTEST_ROOT)
-    return [word[at:] for at in range(1, longest + 1) if word[:at] in _PREFIXES]
+    longest = len(word) - _SHORTEST_ROOT
+    return [word[at:] for at in _lengths(word[:_LONGEST_PREFIX]) if at <= longest]
+
+
+@lru_cache(100_000)
+def _lengths(beginning: str) -> tuple[int, ...]:
+    """How long each prefix is that a word with this ``beginning`` may have: a vocabulary has few beginnings."""
+    return tuple(at for at in range(1, len(beginning) + 1) if beginning[:at] in _PREFIXES)

@@ -15,8 +15,18 @@ Counts: TypeAlias = tuple[int, ...]
 Posting: TypeAlias = tuple[int, Counts]
 
 _NOWHERE: Counts = (0,) * len(FIELDS)
-# Of a term that stands in the body alone, as most do: made once, for an index has millions of them.
-_IN_BODY = tuple((*_NOWHERE[:-1], count) for count in range(1000))
+
+
+class _InBody(dict[int, Counts]):
+    """The counts of a term that stands in the body alone, as most do, by how often. Each is made once, for an index
+    has millions of them."""
+
+    def __missing__(self, count: int) -> Counts:
+        self[count] = counts = (*_NOWHERE[:-1], count)
+        return counts
+
+
+_IN_BODY = _InBody()
 BODY_ONCE = _IN_BODY[1]
 
 
@@ -49,13 +59,9 @@ def build_index(documents: Iterable[SearchDocument], synonyms: Iterable[Synonym]
 
 def _counts(fields: Sequence[Sequence[str]]) -> dict[str, Counts]:
     *others, body = fields
-    counted = {term: _in_body(count) for term, count in Counter(body).items()}
+    counted = {term: _IN_BODY[count] for term, count in Counter(body).items()}
     for field, terms in enumerate(others):
-        for term, count in Counter(terms).items():
+        for term, count in Counter(terms).items() if terms else ():
             before = counted.get(term, _NOWHERE)
             counted[term] = (*before[:field], count, *before[field + 1 :])
     return counted
-
-
-def _in_body(count: int) -> Counts:
-    return _IN_BODY[count] if count < len(_IN_BODY) else (*_NOWHERE[:-1], count)
