@@ -21,11 +21,11 @@ from kbgen.publish import PublishResult, publish
 from kbgen.render.addresses import shared_addresses
 from kbgen.render.assets import build_assets
 from kbgen.render.branding import Branding, read_branding
-from kbgen.render.environment import Templates
+from kbgen.render.frame import Frame, frames
 from kbgen.render.messages import Messages, load_messages
 from kbgen.render.opensearch import search_descriptions
 from kbgen.render.plan import plan_site
-from kbgen.render.renderer import attachments, render_pages
+from kbgen.render.renderer import Presentation, Renderer, attachments
 from kbgen.render.search_documents import search_documents
 from kbgen.render.sitemap import sitemap
 from kbgen.render.theme import Theme, built_in_themes, load_theme, theme_names
@@ -201,13 +201,19 @@ def render(project: Project, track: Track = untracked) -> Iterator[Artifact]:
     """Every file of the site, one after the other."""
     config, base = project.config, project.published
     site = plan_site(base, config)
-    templates = {messages.language.tag: Templates(project.theme, messages) for messages in project.messages}
-    assets = build_assets(project.theme, project.branding, templates, _indexes(site, base))
+    assets = build_assets(project.theme, project.branding, project.messages, _indexes(site, base))
     yield from assets.artifacts
-    yield from render_pages(site, base, config, project.branding.logo, templates, assets, track)
+    renderer = Renderer(_presentation(project, frames(site, config, project.branding.logo, assets)))
+    for page in track(site.pages, "Rendering pages"):
+        yield Artifact(page.route.path, renderer.render(page))
     yield from attachments(site, base)
     yield from sitemap(site, config.base_url)
     yield from search_descriptions(site, config, assets)
+
+
+def _presentation(project: Project, frames: dict[str, Frame]) -> Presentation:
+    messages = {messages.language.tag: messages for messages in project.messages}
+    return Presentation(project.theme, project.theme.templates(), messages, frames)
 
 
 def _indexes(site: Site, base: KnowledgeBase) -> dict[str, dict[str, bytes]]:

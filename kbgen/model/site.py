@@ -18,6 +18,16 @@ class Route:
 
 
 @dataclass(frozen=True, slots=True)
+class Target:
+    """What a link of an answer leads to: a page or file, a place in it ('' for its beginning), and the id of the entry
+    that stands there ('' for a file)."""
+
+    route: Route
+    fragment: str = ""
+    entry: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Alternate:
     """The same page in another language. ``is_original`` is false where it only shows a third language's text."""
 
@@ -117,12 +127,13 @@ class TagPage:
 @dataclass(frozen=True, slots=True)
 class SideText:
     """A translation that a page can show beside its own text. ``route`` is the page where it is at home;
-    ``is_parallel`` says that both answers are built alike, block by block."""
+    ``is_parallel`` says that both answers are built alike, block by block; ``targets`` are where its links lead."""
 
     language: Language
     translation: Translation
     route: Route
     is_parallel: bool
+    targets: tuple[Target | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +142,9 @@ class EntryPage:
     language, this is a fallback page and ``original`` the route of the translation it shows.
 
     ``beside`` are the other translations, ``readings`` the entry as it is listed in each language (a tag) in
-    which it can be read, ``previous`` and ``next`` its neighbours in its category.
+    which it can be read, ``previous`` and ``next`` its neighbours in its category,
+    ``targets`` where the answer's links lead a reader of the page, by their numbers (``None``: a dead one, or one
+    within the page).
     """
 
     kind: Literal["entry"]
@@ -149,6 +162,7 @@ class EntryPage:
     readings: tuple[tuple[str, EntryLink], ...]
     previous: EntryLink | None
     next: EntryLink | None
+    targets: tuple[Target | None, ...]
 
     @property
     def is_fallback(self) -> bool:
@@ -157,13 +171,15 @@ class EntryPage:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """An entry in a booklet. ``language`` is that of its text, ``route`` the entry's page for the same reader."""
+    """An entry in a booklet. ``language`` is that of its text, ``route`` the entry's page for the same reader,
+    ``targets`` are where its links lead."""
 
     id: str
     translation: Translation
     language: Language
     route: Route
     audience: Audience
+    targets: tuple[Target | None, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What pages load: styles, scripts, strings and search indexes, each under a name that tells its content."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TypeAlias
@@ -9,7 +9,8 @@ from rjsmin import jsmin
 
 from kbgen.model.site import Artifact
 from kbgen.render.branding import Branding
-from kbgen.render.environment import Templates
+from kbgen.render.environment import Library, Templates
+from kbgen.render.messages import Messages
 from kbgen.render.theme import Theme
 from kbgen.text import tables
 
@@ -25,9 +26,10 @@ class Assets:
     artifacts: tuple[Artifact, ...]
     paths: Mapping[str, str]
 
-    def path(self, name: str, language: str) -> str | None:
-        """Where ``name`` is published for a reader of ``language`` (a tag); ``None`` if it is not."""
-        return self.paths.get(name) or self.paths.get(f"{language}/{name}")
+    def of(self, language: str) -> dict[str, str]:
+        """Where each asset is published for a reader of ``language`` (a tag), by name."""
+        own = f"{language}/"
+        return {name.removeprefix(own): path for name, path in self.paths.items()}
 
 
 # The scripts of a search index, by name.
@@ -35,14 +37,11 @@ IndexFiles: TypeAlias = Mapping[str, bytes]
 
 
 def build_assets(
-    theme: Theme, branding: Branding, templates: Mapping[str, Templates], indexes: Mapping[str, IndexFiles]
+    theme: Theme, branding: Branding, messages: Sequence[Messages], indexes: Mapping[str, IndexFiles]
 ) -> Assets:
-    """The assets of a theme in the languages of ``templates``, with the search index of each."""
+    """The assets of a theme in the languages of ``messages``, with the search index of each."""
     named = {"kbgen.css": stylesheet(theme, branding).encode(), "kbgen.js": script_of(theme).encode()}
-    for tag, own in templates.items():
-        named[f"{tag}/strings.js"] = own.render(
-            "strings.js", {"tag": tag, "languages": list(templates)}
-        ).encode()
+    named |= _strings(theme, messages)
     paths = {name: _published_path(name, content) for name, content in named.items()}
     artifacts = [Artifact(paths[name], content) for name, content in named.items()]
     artifacts += _index_artifacts(indexes)
@@ -59,6 +58,18 @@ def build_assets(
 def stylesheet(theme: Theme, branding: Branding) -> str:
     """All styles of a site: the theme's, the colours, the project's own."""
     return theme.text(theme.styles) + branding.palette.as_css() + branding.styles
+
+
+def _strings(theme: Theme, messages: Sequence[Messages]) -> dict[str, bytes]:
+    library = Library(theme, theme.templates())
+    languages = [own.language.tag for own in messages]
+    named = {}
+    for own in messages:
+        templates, tag = Templates(library, own), own.language.tag
+        templates.check()
+        script = templates.render("strings.js", {"tag": tag, "languages": languages})
+        named[f"{tag}/strings.js"] = script.encode()
+    return named
 
 
 def script_of(theme: Theme) -> str:

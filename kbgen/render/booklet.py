@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from urllib.parse import quote
 
-from kbgen.model.site import BookletPage, Chapter, EntryPage
-from kbgen.render.links import Links, linked_html, with_prefixed_ids
+from kbgen.model.site import BookletPage, Chapter, Target
+from kbgen.render.links import Addresses, linked_html, with_prefixed_ids
 
 _HEADING = re.compile(r"(</?h)([1-5])(?=[ >])")
 _SPACE = re.compile(r"\s")
@@ -18,23 +17,21 @@ def anchor(entry: str, own: str = "") -> str:
     return f"{name}:{own}" if own else name
 
 
-def chapter_links(page: BookletPage, links: Links) -> Links:
-    """``links``, but to entries that stand in the booklet within it."""
+def chapter_address(page: BookletPage, addresses: Addresses) -> Callable[[Target], str]:
+    """Where links in a booklet lead: to entries that stand in it within it."""
     chapters = {chapter.id for chapter in page.chapters}
 
-    def to_entry(found: EntryPage, fragment: str) -> str:
-        if found.entry.id not in chapters:
-            return links.to_entry(found, fragment)
-        return "#" + quote(anchor(found.entry.id, fragment), safe=":/")
+    def address(target: Target) -> str:
+        if target.entry not in chapters:
+            return addresses.target(target)
+        return "#" + quote(anchor(target.entry, target.fragment), safe=":/")
 
-    return replace(links, to_entry=to_entry)
+    return address
 
 
-def chapter_html(chapter: Chapter, links: Links, label: Callable[[str], str]) -> str:
+def chapter_html(chapter: Chapter, address: Callable[[Target], str], label: Callable[[str], str]) -> str:
     """The answer of a chapter. Its headings are one level lower than on the entry's own page, and its ids begin
     with that of the entry, so that each stands once in a booklet."""
-    answer, language = chapter.translation.answer, chapter.language.tag
-    html = with_prefixed_ids(answer.html, f"{anchor(chapter.id)}:")
+    html = with_prefixed_ids(chapter.translation.answer.html, f"{anchor(chapter.id)}:")
     lowered = _HEADING.sub(lambda match: f"{match[1]}{int(match[2]) + 1}", html)
-    own = replace(answer, html=lowered)
-    return linked_html(own, lambda link: links.address(link, language), label)
+    return linked_html(lowered, chapter.targets, address, label)

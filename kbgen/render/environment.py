@@ -1,30 +1,76 @@
 """Jinja, set up for one language of a theme. With `template_errors` its home."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
-from datetime import date
 from functools import lru_cache
+from types import CodeType
 from typing import Any
 
-from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateNotFound, pass_context
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 from kbgen.model.language import Language
 from kbgen.render.messages import Messages
 from kbgen.render.template_errors import check_templates, theme_error
-from kbgen.render.theme import Theme, built_in_themes
+from kbgen.render.theme import Source, Theme, built_in_themes
 from kbgen.text.bidi import isolate_html, isolate_plain
 
 
-class Templates:
-    """The templates of a theme in one language."""
+class Library(BaseLoader):
+    """The templates of a theme, each compiled once, whatever the number of languages and folders."""
 
-    def __init__(self, theme: Theme, messages: Messages) -> None:
-        self._theme, self._messages = theme, messages
-        self._environment = _environment(theme, messages)
+    def __init__(self, theme: Theme, sources: Mapping[str, Source]) -> None:
+        self.theme = theme
+        self._sources, self._compiled = sources, dict[str, CodeType]()
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, None]:
+        """The text of a template and the file that it comes from. Raises ``TemplateNotFound`` and
+        ``UnicodeDecodeError``."""
+        if template not in self._sources:
+            raise TemplateNotFound(template)
+        source = self._sources[template]
+        return source.content.decode(), source.path, None
+
+    def load(
+        self,
+        environment: Environment,
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002  (named so in Jinja)
+    ) -> Template:
+        """What Jinja asks for. Raises ``TemplateNotFound`` and ``TemplateSyntaxError``."""
+        if name not in self._compiled:
+            text, path, _ = self.get_source(environment, name)
+            self._compiled[name] = environment.compile(text, name, path)
+        return Template.from_code(environment, self._compiled[name], {} if globals is None else globals)
+
+
+class Templates:
+    """The templates of a theme in one language.
+
+    ``sharing`` gives all pages of a folder the same names. What a template sets and macros it has are worked out once
+    there if it is imported without context: it then sees these names, and no page.
+    """
+
+    def __init__(self, library: Library, messages: Messages) -> None:
+        self._library, self._messages = library, messages
+        self._environment = _environment(library, messages)
+
+    def check(self) -> None:
+        """Raises ``ThemeError`` for what is wrong with the project's own templates before any is rendered."""
+        theme = self._library.theme
         own = [folder for folder in theme.folders if not folder.is_relative_to(built_in_themes())]
         with self._mistakes_placed("document.html", {}):
             check_templates(self._environment, theme, own)
+
+    def sharing(self, shared: Mapping[str, Any]) -> "Templates":
+        """The same templates with more names that they all know."""
+        other = object.__new__(Templates)
+        other._library, other._messages = self._library, self._messages
+        other._environment = self._environment.overlay()
+        other._environment.globals = {**self._environment.globals, **shared}
+        other._environment.filters = {**self._environment.filters, "once": _once()}
+        return other
 
     def render(self, name: str, context: Mapping[str, Any]) -> str:
         """The text that the template ``name`` makes of ``context``. Raises ``ThemeError``, with the template's
@@ -38,7 +84,7 @@ class Templates:
             yield
         except Exception as error:
             known = {**self._environment.globals, **context}
-            mistake = theme_error(error, self._theme, name, known)
+            mistake = theme_error(error, self._library.theme, name, known)
             if mistake is None:
                 raise
             raise mistake from error
@@ -51,9 +97,9 @@ class Templates:
         return {name: str(escape(label)) for name, label in labels.items()}
 
 
-def _environment(theme: Theme, messages: Messages) -> Environment:
+def _environment(library: Library, messages: Messages) -> Environment:
     environment = Environment(
-        loader=_loader(theme),
+        loader=library,
         autoescape=True,
         undefined=StrictUndefined,
         extensions=["jinja2.ext.i18n"],
@@ -69,8 +115,9 @@ def _environment(theme: Theme, messages: Messages) -> Environment:
     }
     environment.filters |= {
         "isolate": _isolated,
-        "plain_isolate": isolate_plain if messages.language.is_rtl else str,
-        "date": _date(messages),
+        "plain_isolate": _of_language(isolate_plain if messages.language.is_rtl else str),
+        "date": _of_language(messages.date),
+        "once": _once(),
     }
     return environment
 
@@ -88,17 +135,32 @@ def _isolated(text: str) -> Markup:
     return Markup(isolate_html(str(text)))  # noqa: S704  (isolate_html escapes)
 
 
-def _language_attributes(reader: Language) -> Any:
+def _of_language(write: Callable[[Any], str]) -> Callable[[Context, Any], str]:
+    """A filter that is not the same in all languages. With a context, for Jinja works out the others when it
+    compiles a template, and the compiled one is for all languages."""
+
+    @pass_context
+    def filtered(_: Context, value: Any) -> str:
+        return write(value)
+
+    return filtered
+
+
+def _once() -> Callable[..., str]:
+    """``{{ macro|once(…) }}``: what the macro makes of these arguments, worked out once. The macro may look at
+    nothing else but what all pages share: import it without context."""
+
+    @lru_cache(maxsize=10_000)
+    def once(macro: Macro, *arguments: Any) -> str:
+        return macro(*arguments)
+
+    return once
+
+
+def _language_attributes(reader: Language) -> Callable[[Language], Markup]:
     def attributes(language: Language) -> Markup:
         if language.tag == reader.tag:
             return Markup("")
         return Markup(' lang="{}" dir="{}"').format(language.tag, language.direction)
 
     return attributes
-
-
-def _date(messages: Messages) -> Any:
-    def write(day: date) -> str:
-        return messages.date(day)
-
-    return write

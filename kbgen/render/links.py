@@ -2,15 +2,11 @@
 
 import posixpath
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
-from kbgen.model.document import Document, Link, LinkKind
-from kbgen.model.knowledge_base import KnowledgeBase
-from kbgen.model.site import EntryPage, Page, Route, Site
-from kbgen.render.addresses import file_page
+from kbgen.model.site import Route, Target
 
 _TAG = re.compile(r"<[a-z][^<>]*>")
 _ID = re.compile(r'( (?:id|for|headers|aria-(?:controls|describedby|labelledby))="| href="#)([^"]+)')
@@ -18,13 +14,13 @@ _PLACEHOLDER = re.compile(r'="kbgen:(?:(?P<link>\d+)|label:(?P<label>[a-z]+))"')
 
 
 class Addresses:
-    """The addresses that one page writes."""
+    """The addresses that the pages of one folder write."""
 
-    def __init__(self, page: Page, base_url: str) -> None:
-        self._folder = posixpath.dirname(page.route.path)
-        self._base_url = base_url
-        # A server shows the 404 page at any depth: relative addresses would lead astray there.
-        self._prefix = urlsplit(base_url).path if page.kind == "not_found" and base_url else None
+    def __init__(self, folder: str, base_url: str, is_lost: bool = False) -> None:
+        """``is_lost``: a server shows the page at any depth, as it does that for addresses that are not there."""
+        self._folder, self._base_url = folder, base_url
+        # Relative addresses would lead astray there.
+        self._prefix = urlsplit(base_url).path if is_lost and base_url else None
 
     def url(self, route: Route | str, fragment: str = "") -> str:
         """The address of ``route`` from this page."""
@@ -33,6 +29,10 @@ class Addresses:
         if self._prefix is not None:
             return self._prefix + quote(path) + anchor
         return _relative(self._folder, path) + anchor
+
+    def target(self, target: Target) -> str:
+        """The address of what a link leads to."""
+        return self.url(target.route, target.fragment)
 
     def absolute(self, route: Route) -> str:
         """The address of ``route`` on the web, or a relative one where the site's is not known."""
@@ -53,15 +53,22 @@ def _relative(folder: str, path: str) -> str:
     return quote(posixpath.relpath(path, folder or "."))
 
 
-def linked_html(document: Document, address: Callable[[Link], str], label: Callable[[str], str]) -> str:
-    """An answer with an ``address`` in the place of each link's number, and names in that of labels."""
+def linked_html(
+    html: str,
+    targets: Sequence[Target | None],
+    address: Callable[[Target], str],
+    label: Callable[[str], str],
+) -> str:
+    """The ``html`` of an answer with an ``address`` in the place of each link's number, and names in that of labels.
+    A dead link leads nowhere: it is an error that the author has been told of."""
 
     def write(match: re.Match[str]) -> str:
         if match["label"]:
             return f'="{label(match["label"])}"'
-        return f'="{address(document.links[int(match["link"])])}"'
+        target = targets[int(match["link"])]
+        return f'="{address(target) if target else "#"}"'
 
-    return _PLACEHOLDER.sub(write, document.html)
+    return _PLACEHOLDER.sub(write, html)
 
 
 def with_prefixed_ids(html: str, prefix: str) -> str:
@@ -72,39 +79,3 @@ def with_prefixed_ids(html: str, prefix: str) -> str:
         return found[1] + " ".join(prefix + name for name in found[2].split())
 
     return _TAG.sub(lambda tag: _ID.sub(prefixed, tag.group()), html)
-
-
-@dataclass(frozen=True, slots=True)
-class Links:
-    """Where links lead a reader of the language ``reader`` (a tag). ``to_entry`` gives the address of an entry's
-    page at a fragment, which may be empty."""
-
-    site: Site
-    base: KnowledgeBase
-    reader: str
-    to_file: Callable[[Route], str]
-    to_entry: Callable[[EntryPage, str], str]
-
-    def address(self, link: Link, language: str) -> str:
-        """What ``link``, which stands in a text in ``language``, leads to; ``#`` where there is nothing, which is
-        an error that the author has been told of."""
-        if link.kind is LinkKind.FILE:
-            return self.to_file(file_page(language, link.target))
-        target = self.base.linked_entry(link, language)
-        found = None if target is None else self._page(target.id, language)
-        if found is None:
-            return "#"
-        # A heading's anchor is a language's own: the reader's text may not have it.
-        fragment = link.fragment if link.fragment in found.translation.answer.anchors else ""
-        return self.to_entry(found, fragment)
-
-    def _page(self, name: str, language: str) -> EntryPage | None:
-        pages = self.site.entry_pages
-        tags = (self.reader, language, *(other.tag for other in self.site.languages))
-        return next((pages[tag, name] for tag in tags if (tag, name) in pages), None)
-
-
-def links_of(page: Page, reader: str, site: Site, base: KnowledgeBase, base_url: str) -> Links:
-    """Links as ``page`` writes them, to pages in the language ``reader`` (a tag) where there are any."""
-    url = Addresses(page, base_url).url
-    return Links(site, base, reader, url, lambda found, fragment: url(found.route, fragment))

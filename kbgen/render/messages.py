@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
@@ -23,10 +24,14 @@ _MOST_SAMPLES = 1_000_000  # the category "many" of some languages begins there
 
 @dataclass(frozen=True, slots=True)
 class Messages:
-    """The interface strings of one language."""
+    """The interface strings of one language, ``catalog`` being compiled (the content of a .mo file)."""
 
     language: Language
-    translations: GNUTranslations
+    catalog: bytes
+
+    @property
+    def translations(self) -> GNUTranslations:
+        return _opened(self.catalog)
 
     def gettext(self, message: str) -> str:
         """The string for ``message``, the English text that templates use as its name."""
@@ -44,11 +49,16 @@ class Messages:
 
     def date(self, day: date) -> str:
         """A day in words: ``5 Ιανουαρίου 2026``."""
-        return format_date(day, "long", locale=self._locale)
+        return _in_words(day, self.language.tag)
 
     @property
     def _locale(self) -> Locale:
         return Locale.parse(self.language.tag, sep="-")
+
+
+@lru_cache(maxsize=10_000)
+def _in_words(day: date, tag: str) -> str:
+    return format_date(day, "long", locale=Locale.parse(tag, sep="-"))
 
 
 def load_messages(
@@ -112,11 +122,15 @@ def _is_translated(message: Message) -> bool:
     return all(strings) and not message.fuzzy
 
 
-def _compile(catalog: Catalog) -> GNUTranslations:
+@lru_cache
+def _opened(catalog: bytes) -> GNUTranslations:
+    return GNUTranslations(BytesIO(catalog))
+
+
+def _compile(catalog: Catalog) -> bytes:
     data = BytesIO()
     write_mo(data, catalog)
-    data.seek(0)
-    return GNUTranslations(data)
+    return data.getvalue()
 
 
 def _untranslated(merged: Catalog, needed: Iterable[Path], path: Path, root: Path) -> Iterable[Diagnostic]:

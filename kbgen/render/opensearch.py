@@ -31,7 +31,7 @@ def search_descriptions(site: Site, config: SiteConfig, assets: Assets) -> Itera
 
 def _description(tag: str, config: SiteConfig, own: Route, search: Route, assets: Assets) -> str:
     title = config.titles[tag]
-    icon = assets.path("images/icon.svg", tag)
+    icon = assets.paths.get("images/icon.svg")
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">',

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
+from kbgen.model.document import Link, LinkKind
 from kbgen.model.entry import Entry, Translation
 from kbgen.model.knowledge_base import KnowledgeBase
 from kbgen.model.language import Language
@@ -28,6 +29,7 @@ from kbgen.model.site import (
     SideText,
     Site,
     TagPage,
+    Target,
     TermLink,
 )
 from kbgen.model.site_config import SiteConfig
@@ -201,7 +203,9 @@ class _Planner:
         same = self._alternates(partial(_term_page, _BOOKLETS, category.id))
         texts = (self._readings[language.tag, entry.id].translation for entry in entries)
         chapters = tuple(
-            Chapter(entry.id, text, entry.language, entry.route, entry.audience)
+            Chapter(
+                entry.id, text, entry.language, entry.route, entry.audience, self._targets(text, language)
+            )
             for entry, text in zip(entries, texts, strict=True)
         )
         return BookletPage("booklet", route, language, same, category, chapters)
@@ -217,7 +221,7 @@ class _Planner:
             "entry", found.route, language, self._entry_alternates(entry), entry, found.translation, text_language,
             original, self._category_of(entry, language), self._tags_of(entry, language),
             self._related_links(entry, language), tuple(self._beside(entry, found.translation)),
-            self._readings_of(entry), previous, following,
+            self._readings_of(entry), previous, following, self._targets(found.translation, language),
         )  # fmt: skip
         if text_language == language:
             for alias in found.translation.aliases:
@@ -239,7 +243,8 @@ class _Planner:
             other = entry.translation(language.tag)
             if other is not None and other is not shown:
                 is_parallel = other.answer.blocks == shown.answer.blocks
-                yield SideText(language, other, addresses.entry_page(language.tag, other), is_parallel)
+                route, targets = addresses.entry_page(language.tag, other), self._targets(other, language)
+                yield SideText(language, other, route, is_parallel, targets)
 
     def _readings_of(self, entry: Entry) -> tuple[tuple[str, EntryLink], ...]:
         tags = (language.tag for language in self._languages)
@@ -256,6 +261,24 @@ class _Planner:
     def _related_links(self, entry: Entry, language: Language) -> tuple[EntryLink, ...]:
         links = self._links[language.tag]
         return tuple(links[other.id] for other in self._related[entry.id] if other.id in links)
+
+    def _targets(self, text: Translation, reader: Language) -> tuple[Target | None, ...]:
+        return tuple(self._target(link, text.language, reader.tag) for link in text.answer.links)
+
+    def _target(self, link: Link, written_in: str, reader: str) -> Target | None:
+        """Where ``link`` leads: readers of ``reader`` to their own language, if the entry is there in it."""
+        if link.kind is LinkKind.FILE:
+            return Target(addresses.file_page(written_in, link.target))
+        entry = None if link.kind is LinkKind.FRAGMENT else self._base.linked_entry(link, written_in)
+        if entry is None:
+            return None
+        readings = (self._readings.get((tag, entry.id)) for tag in (reader, written_in, *self._by_tag))
+        found = next(filter(None, readings), None)
+        if found is None:
+            return None
+        # A heading's anchor is a language's own: the reader's text may not have it.
+        fragment = link.fragment if link.fragment in found.translation.answer.anchors else ""
+        return Target(found.route, fragment, entry.id)
 
     def _entry_link(self, entry: Entry, found: Reading) -> EntryLink:
         text = found.translation

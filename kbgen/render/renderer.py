@@ -1,6 +1,9 @@
-"""Pages to files, through a theme."""
+"""Pages to HTML, through a theme: a page is a function of its record and of what the pages of its language share."""
 
+import posixpath
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -10,103 +13,117 @@ from kbgen.errors import ThemeError
 from kbgen.model.document import LinkKind
 from kbgen.model.entry import Translation
 from kbgen.model.knowledge_base import KnowledgeBase
-from kbgen.model.language import Language
-from kbgen.model.progress import Track, untracked
-from kbgen.model.site import Artifact, BookletPage, EntryPage, Page, Route, Site
-from kbgen.model.site_config import SiteConfig
+from kbgen.model.site import Artifact, BookletPage, EntryPage, Page, Route, Site, Target
 from kbgen.render.addresses import file_page
-from kbgen.render.assets import Assets
-from kbgen.render.booklet import anchor, chapter_html, chapter_links
-from kbgen.render.branding import Logo
-from kbgen.render.environment import Templates
-from kbgen.render.links import Addresses, Links, linked_html, links_of, with_prefixed_ids
-from kbgen.render.opensearch import description_route
+from kbgen.render.booklet import anchor, chapter_address, chapter_html
+from kbgen.render.environment import Library, Templates
+from kbgen.render.frame import Frame
+from kbgen.render.links import Addresses, linked_html, with_prefixed_ids
+from kbgen.render.messages import Messages
+from kbgen.render.theme import Source, Theme
+
+_FOLDERS_AT_HAND = 200  # pages come by folder
 
 
-def render_pages(
-    site: Site,
-    base: KnowledgeBase,
-    config: SiteConfig,
-    logo: Logo | None,
-    templates: Mapping[str, Templates],
-    assets: Assets,
-    track: Track = untracked,
-) -> Iterator[Artifact]:
-    """Every page of the site. Raises ``ThemeError`` for a mistake in a template."""
-    for page in track(site.pages, "Rendering pages"):
-        context = _context(page, site, config, logo, assets)
-        context |= _answers(page, site, base, config, templates[page.language.tag])
-        text = templates[page.language.tag].render(f"{page.kind}.html", context)
-        yield Artifact(page.route.path, text.encode("utf-8", "replace"))
+@dataclass(frozen=True, slots=True)
+class Presentation:
+    """All that pages are rendered with besides their own records: the templates of a theme, and by language (a tag)
+    the interface strings and what its pages share."""
+
+    theme: Theme
+    templates: Mapping[str, Source]
+    messages: Mapping[str, Messages]
+    frames: Mapping[str, Frame]
 
 
-def _context(page: Page, site: Site, config: SiteConfig, logo: Logo | None, assets: Assets) -> dict[str, Any]:
-    addresses = Addresses(page, config.base_url)
+class Renderer:
+    """Renders pages; what they share is worked out once for each folder and language."""
+
+    def __init__(self, presentation: Presentation) -> None:
+        library = Library(presentation.theme, presentation.templates)
+        self._frames = presentation.frames
+        self._templates = {
+            tag: Templates(library, messages) for tag, messages in presentation.messages.items()
+        }
+        self._at = lru_cache(_FOLDERS_AT_HAND)(self._place)
+
+    def render(self, page: Page) -> bytes:
+        """The HTML of a page. Raises ``ThemeError`` for a mistake in a template."""
+        is_lost = page.kind == "not_found"
+        place = self._at(page.language.tag, posixpath.dirname(page.route.path), is_lost)
+        context: dict[str, Any] = {"page": page}
+        if isinstance(page, EntryPage):
+            context |= _contents(page, place)
+        elif isinstance(page, BookletPage):
+            context |= _chapters(page, place)
+        return place.templates.render(f"{page.kind}.html", context).encode("utf-8", "replace")
+
+    def _place(self, tag: str, folder: str, is_lost: bool) -> "_Place":
+        frame, templates = self._frames[tag], self._templates[tag]
+        addresses = Addresses(folder, frame.base_url, is_lost)
+        return _Place(addresses, templates.sharing(_shared(frame, addresses)), templates.labels().__getitem__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A folder in a language: what its pages are rendered with."""
+
+    addresses: Addresses
+    templates: Templates
+    label: Callable[[str], str]
+
+
+def _contents(page: EntryPage, place: _Place) -> dict[str, Any]:
+    """The answer of a page, and those that it can show beside it, by language tag."""
+
+    def html(text: Translation, targets: tuple[Target | None, ...]) -> str:
+        return linked_html(text.answer.html, targets, place.addresses.target, place.label)
+
+    beside = {
+        side.language.tag: with_prefixed_ids(html(side.translation, side.targets), f"kb-{side.language.tag}-")
+        for side in page.beside
+    }
+    # Sanitized where they were read.
+    side_contents = {tag: Markup(text) for tag, text in beside.items()}  # noqa: S704
+    return {"content": Markup(html(page.translation, page.targets)), "side_contents": side_contents}  # noqa: S704
+
+
+def _chapters(page: BookletPage, place: _Place) -> dict[str, Any]:
+    """The answers of a booklet."""
+    address = chapter_address(page, place.addresses)
+    answers = (chapter_html(chapter, address, place.label) for chapter in page.chapters)
+    return {"anchor": anchor, "answers": [Markup(html) for html in answers]}  # noqa: S704  (sanitized)
+
+
+def _shared(frame: Frame, addresses: Addresses) -> dict[str, Any]:
     return {
-        "page": page,
-        "language": page.language,
-        "languages": site.languages,
-        "nav": site.navigation[page.language.tag],
-        "site_title": config.titles.get(page.language.tag, ""),
-        "site_titles": config.titles,
-        "site_description": config.descriptions.get(page.language.tag, ""),
-        "site_footer": config.look.footer.get(page.language.tag, ()),
-        "logo": logo,
+        "language": frame.language,
+        "languages": frame.languages,
+        "nav": frame.nav,
+        "site_title": frame.site_titles.get(frame.language.tag, ""),
+        "site_titles": frame.site_titles,
+        "site_description": frame.site_description,
+        "site_footer": frame.site_footer,
+        "logo": frame.logo,
         "version": __version__,
         "url": addresses.url,
         "absolute": addresses.absolute,
-        "has_base_url": bool(config.base_url),
-        "search_log": config.search_log,
-        "search_description": description_route(page.language.tag, config),
-        "asset": _asset(page, assets, addresses),
+        "has_base_url": bool(frame.base_url),
+        "search_log": frame.search_log,
+        "search_description": frame.search_description,
+        "asset": _asset(frame, addresses),
         "root": addresses.root,
     }
 
 
-def _asset(page: Page, assets: Assets, addresses: Addresses) -> Callable[[str], str]:
+def _asset(frame: Frame, addresses: Addresses) -> Callable[[str], str]:
     def address(name: str) -> str:
-        path = assets.path(name, page.language.tag)
-        if path is None:
-            hint = f"Assets: {', '.join(sorted(assets.paths))}."
+        if name not in frame.assets:
+            hint = f"Assets: {', '.join(sorted(frame.assets))}."
             raise ThemeError(f"the theme has no asset `{name}`", hint)
-        return addresses.url(Route(path))
+        return addresses.url(Route(frame.assets[name]))
 
     return address
-
-
-def _answers(
-    page: Page, site: Site, base: KnowledgeBase, config: SiteConfig, templates: Templates
-) -> dict[str, Any]:
-    """What a page needs to show answers."""
-    label = templates.labels().__getitem__
-
-    def links(reader: Language) -> Links:
-        return links_of(page, reader.tag, site, base, config.base_url)
-
-    if isinstance(page, EntryPage):
-        return _entry_answers(page, links, label)
-    if isinstance(page, BookletPage):
-        within = chapter_links(page, links(page.language))
-        answers = (chapter_html(chapter, within, label) for chapter in page.chapters)
-        return {"anchor": anchor, "answers": [Markup(html) for html in answers]}  # noqa: S704  (sanitized)
-    return {}
-
-
-def _entry_answers(
-    page: EntryPage, links: Callable[[Language], Links], label: Callable[[str], str]
-) -> dict[str, Any]:
-    """The answer of a page, and those that it can show beside it, by language tag."""
-
-    def html(text: Translation, reader: Language) -> Markup:
-        to = links(reader)
-        linked = linked_html(text.answer, lambda link: to.address(link, text.language), label)
-        return Markup(linked)  # noqa: S704  (sanitized where it was read)
-
-    beside = {side.language.tag: html(side.translation, side.language) for side in page.beside}
-    return {
-        "content": html(page.translation, page.language),
-        "side_contents": {tag: Markup(with_prefixed_ids(text, f"kb-{tag}-")) for tag, text in beside.items()},  # noqa: S704
-    }
 
 
 def attachments(site: Site, base: KnowledgeBase) -> Iterator[Artifact]:

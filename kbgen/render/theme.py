@@ -16,6 +16,14 @@ _KEYS = (Key("inherits"), Key("styles"), Key("scripts"), Key("colors"), Key("con
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """The bytes of a template, and the file that they come from."""
+
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """A theme after inheritance, for the project in ``root``. ``folders`` are in order of precedence; ``styles``
     and ``scripts`` are paths within a theme, ancestors' first; ``colors`` each have both shades, and ``grounds``
@@ -46,6 +54,23 @@ class Theme:
             return "".join(self.find(path).read_text("utf-8") for path in paths)
         except (OSError, UnicodeDecodeError) as error:
             raise ThemeError(f"a file of the theme `{self.name}` cannot be read: {error}") from error
+
+    def templates(self) -> dict[str, "Source"]:
+        """Every template by its name, the nearest where several folders have it; ``THEME/NAME`` is that which the theme
+        ``THEME`` has or inherits. Raises ``ThemeError`` for one that cannot be read."""
+        nearest: dict[str, Source] = {}
+        of_themes: dict[str, Source] = {}
+        for folder in reversed(self.folders):
+            nearest |= self._own_templates(folder / "templates")
+            of_themes |= {f"{folder.name}/{name}": source for name, source in nearest.items()}
+        return of_themes | nearest
+
+    def _own_templates(self, folder: Path) -> dict[str, "Source"]:
+        paths = sorted(path for path in folder.rglob("*") if _is_file_below(folder, path))
+        try:
+            return {p.relative_to(folder).as_posix(): Source(str(p), p.read_bytes()) for p in paths}
+        except OSError as error:
+            raise ThemeError(f"a template of the theme `{self.name}` cannot be read: {error}") from error
 
     def catalogs(self, language: str) -> tuple[Path, ...]:
         """The catalogs of a language (a tag), the farthest ancestor's first."""
