@@ -122,14 +122,6 @@ def _environment(library: Library, messages: Messages) -> Environment:
     return environment
 
 
-def _loader(theme: Theme) -> BaseLoader:
-    """A template is the nearest of its name; ``THEME/NAME`` is that which the theme ``THEME`` has or inherits."""
-    nearest = [FileSystemLoader(folder / "templates") for folder in theme.folders]
-    names = [folder.name for folder in theme.folders]
-    of_theme = {name: ChoiceLoader(nearest[names.index(name) :]) for name in names}
-    return ChoiceLoader([*nearest, PrefixLoader(of_theme)])
-
-
 @lru_cache(maxsize=50_000)  # titles and questions stand on many pages
 def _isolated(text: str) -> Markup:
     return Markup(isolate_html(str(text)))  # noqa: S704  (isolate_html escapes)
