@@ -91,3 +91,12 @@ def test_templates_escape_what_authors_write(filled: Project) -> None:
     assert "<script>alert" not in text
     assert "</title><script>" not in text
     assert "&lt;script&gt;alert(1)" in text
+
+
+def test_a_part_that_is_kept_for_all_pages_cannot_look_at_one(filled: Project) -> None:
+    filled.write("themes/mine/theme.yml", "inherits: base\n")
+    filled.write("kbgen.yml", "title: Τ\nlanguages: [el, he]\ntheme: mine\n")
+    filled.write("themes/mine/templates/parts.html", "{% macro part() %}{{ page.kind }}{% endmacro %}")
+    filled.write("themes/mine/templates/not_found.html", "{% from 'parts.html' import part %}{{ part|once }}")
+    with pytest.raises(ThemeError, match="'page' is undefined"):
+        filled.build()
