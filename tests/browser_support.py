@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Error, Page, Playwright, sync_playwright
 
-from kbgen.render.assets import script_of
+from kbgen.render.assets import page_script, search_script
 from kbgen.render.theme import load_theme
 
 BASE_THEME = Path(__file__).parent.parent / "themes" / "base"
@@ -42,15 +42,17 @@ def launch(playwright: Playwright) -> Browser:
 
 
 @cache
-def script_bundle() -> str:
-    """The tables and all scripts of the base theme, as they are published."""
-    return script_of(load_theme("base", BASE_THEME.parent.parent))
+def script_bundles() -> dict[str, str]:
+    """The scripts of the base theme as they are published, by name: for every page, and for the search."""
+    theme = load_theme("base", BASE_THEME.parent.parent)
+    return {"kbgen.js": page_script(theme), "search.js": search_script(theme)}
 
 
 def open_scripts(browser: Browser) -> Page:
     """An empty page with the scripts of the base theme."""
     page = browser.new_page()
-    page.add_script_tag(content=script_bundle())
+    for script in script_bundles().values():
+        page.add_script_tag(content=script)
     return page
 
 

@@ -12,7 +12,7 @@ from kbgen.model.synonyms import Synonym
 from kbgen.search.document import SearchDocument
 from kbgen.search.index import build_index
 from kbgen.search.wire import to_files
-from tests.browser_support import script_bundle
+from tests.browser_support import script_bundles
 
 _SITE = """\
 (function (kbgen) {
@@ -22,7 +22,7 @@ _SITE = """\
 """
 _PAGE = """\
 <!doctype html><meta charset=utf-8><title>.</title>
-<script src=assets/site.js></script><script src=assets/kbgen.js></script>
+<script src=assets/site.js></script><script src=assets/kbgen.js></script><script src=assets/search.js></script>
 """
 
 
@@ -59,7 +59,8 @@ def write_page(root: Path, languages: Sequence[str]) -> Path:
     """Writes a page that can search the indexes of ``languages`` below ``root/assets``."""
     site = _SITE % (json.dumps(languages[0]), json.dumps(languages))
     (root / "assets" / "site.js").write_text(site, "utf-8")
-    (root / "assets" / "kbgen.js").write_text(script_bundle(), "utf-8")
+    for name, script in script_bundles().items():
+        (root / "assets" / name).write_text(script, "utf-8")
     (root / "page.html").write_text(_PAGE, "utf-8")
     return root / "page.html"
 

@@ -40,8 +40,13 @@ def build_assets(
     theme: Theme, branding: Branding, messages: Sequence[Messages], indexes: Mapping[str, IndexFiles]
 ) -> Assets:
     """The assets of a theme in the languages of ``messages``, with the search index of each."""
-    named = {"kbgen.css": stylesheet(theme, branding).encode(), "kbgen.js": script_of(theme).encode()}
-    named |= _strings(theme, messages)
+    named = {
+        "kbgen.css": stylesheet(theme, branding).encode(),
+        "kbgen.js": page_script(theme).encode(),
+        "search.js": search_script(theme).encode(),
+    }
+    engine = _published_path("search.js", named["search.js"]).removeprefix(f"{_FOLDER}/")
+    named |= _strings(theme, messages, engine)
     paths = {name: _published_path(name, content) for name, content in named.items()}
     artifacts = [Artifact(paths[name], content) for name, content in named.items()]
     artifacts += _index_artifacts(indexes)
@@ -60,21 +65,26 @@ def stylesheet(theme: Theme, branding: Branding) -> str:
     return theme.text(theme.styles) + branding.palette.as_css() + branding.styles
 
 
-def _strings(theme: Theme, messages: Sequence[Messages]) -> dict[str, bytes]:
+def _strings(theme: Theme, messages: Sequence[Messages], engine: str) -> dict[str, bytes]:
     library = Library(theme, theme.templates())
     languages = [own.language.tag for own in messages]
     named = {}
     for own in messages:
         templates, tag = Templates(library, own), own.language.tag
         templates.check()
-        script = templates.render("strings.js", {"tag": tag, "languages": languages})
-        named[f"{tag}/strings.js"] = script.encode()
+        context = {"tag": tag, "engine": engine, "languages": languages}
+        named[f"{tag}/strings.js"] = templates.render("strings.js", context).encode()
     return named
 
 
-def script_of(theme: Theme) -> str:
-    """All scripts of a theme with the tables they need, without comments and spare white space."""
-    return str(jsmin(tables.as_script() + theme.text(theme.scripts)))
+def page_script(theme: Theme) -> str:
+    """The scripts that every page loads, without comments and spare white space."""
+    return str(jsmin(theme.text(theme.scripts)))
+
+
+def search_script(theme: Theme) -> str:
+    """Likewise those that a page loads when a reader searches, with the tables they need."""
+    return str(jsmin(tables.as_script() + theme.text(theme.search_scripts)))
 
 
 def _index_artifacts(indexes: Mapping[str, IndexFiles]) -> Iterator[Artifact]:

@@ -12,7 +12,8 @@ from kbgen.fields.reader import Fields, Key
 from kbgen.model.diagnostic import Diagnostic, Location
 from kbgen.model.look import Color
 
-_KEYS = (Key("inherits"), Key("styles"), Key("scripts"), Key("colors"), Key("contrast"))
+_LISTS = ("styles", "scripts", "search_scripts")
+_KEYS = (Key("inherits"), *(Key(name) for name in _LISTS), Key("colors"), Key("contrast"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +26,17 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A theme after inheritance, for the project in ``root``. ``folders`` are in order of precedence; ``styles``
-    and ``scripts`` are paths within a theme, ancestors' first; ``colors`` each have both shades, and ``grounds``
-    are the names of those that a colour of text stands on."""
+    """A theme after inheritance, for the project in ``root``. ``folders`` are in order of precedence; ``styles``,
+    ``scripts`` and ``search_scripts`` (those that pages load when a reader searches) are paths within a theme,
+    ancestors' first; ``colors`` each have both shades, and ``grounds`` are the names of those that a colour of text
+    stands on."""
 
     name: str
     root: Path
     folders: tuple[Path, ...]
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
+    search_scripts: tuple[str, ...]
     colors: MappingType[str, Color] = field(default_factory=dict)
     grounds: MappingType[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -111,8 +114,7 @@ class _Link:
 
     folders: tuple[Path, ...]
     inherits: str
-    styles: tuple[str, ...]
-    scripts: tuple[str, ...]
+    listed: MappingType[str, tuple[str, ...]]
     colors: MappingType[str, Color]
     grounds: MappingType[str, tuple[str, ...]]
 
@@ -137,8 +139,7 @@ def load_theme(name: str, root: Path) -> Theme:
         name,
         root.resolve(),
         tuple(folder for link in chain.values() for folder in link.folders),
-        tuple(dict.fromkeys(path for link in links for path in link.styles)),
-        tuple(dict.fromkeys(path for link in links for path in link.scripts)),
+        *(tuple(dict.fromkeys(path for link in links for path in link.listed[key])) for key in _LISTS),
         colors,
         grounds,
     )
@@ -155,8 +156,7 @@ def _read(name: str, root: Path) -> _Link:
     link = _Link(
         folders,
         fields.text("inherits"),
-        fields.texts("styles"),
-        fields.texts("scripts"),
+        {key: fields.texts(key) for key in _LISTS},
         read_colors(fields, "colors"),
         _grounds(fields),
     )

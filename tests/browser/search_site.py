@@ -14,7 +14,7 @@ from kbgen.model.document import Heading
 from kbgen.model.entry import Audience
 from kbgen.model.language import Language
 from kbgen.search.document import Label, SearchDocument
-from tests.browser_support import BASE_THEME, script_bundle
+from tests.browser_support import BASE_THEME, script_bundles
 from tests.search.corpora import GREEK, HEBREW
 from tests.search_pages import write_index
 
@@ -138,7 +138,8 @@ def documents(language: Language) -> list[SearchDocument]:
 def write_site(root: Path, strict: bool = False) -> None:
     """Writes the site's pages, scripts and indexes. ``strict``: with a strict content security policy."""
     (root / "assets").mkdir(parents=True)
-    (root / "assets" / "kbgen.js").write_text(script_bundle(), "utf-8")
+    for name, script in script_bundles().items():
+        (root / "assets" / name).write_text(script, "utf-8")
     languages = write_index(root / "assets", {one.tag: documents(one) for one in (GREEK, HEBREW)})
     for language in (GREEK, HEBREW):
         _write_language(root, language, strict, languages)
@@ -163,7 +164,7 @@ def _write_language(root: Path, language: Language, strict: bool, languages: tup
     for found in documents(language):
         (root / found.url).parent.mkdir(exist_ok=True)
         (root / found.url).write_text(f"<!DOCTYPE html><title>{found.id}</title>", "utf-8")
-    strings = templates.get_template("strings.js").render(tag=tag, languages=languages)
+    strings = templates.get_template("strings.js").render(tag=tag, engine="search.js", languages=languages)
     (root / "assets" / f"{tag}-strings.js").write_text(strings, "utf-8")
 
 

@@ -115,8 +115,8 @@ def give_up(page: Page) -> None:
 
 def kept(page: Page) -> list[tuple[str, int, int]]:
     """What is in the list: query, number of results, number of times."""
-    root = "kbgen.missStore(kbgen.site.root)"
-    return [(miss["query"], miss["results"], miss["count"]) for miss in page.evaluate(f"{root}.read()")]
+    read = "async () => (await kbgen.loadSearch()).missStore(kbgen.site.root).read()"
+    return [(miss["query"], miss["results"], miss["count"]) for miss in page.evaluate(read)]
 
 
 @pytest.mark.parametrize("language", ["el", "he"])

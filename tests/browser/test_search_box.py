@@ -1,7 +1,7 @@
 """The search box, over file:// and http://, in Greek and in Hebrew."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 pytestmark = pytest.mark.browser
 
@@ -202,6 +202,27 @@ def test_nothing_is_searched_while_an_input_method_composes(page: Page) -> None:
     expect(page.locator(".search-result")).to_have_count(2)
 
 
+def test_a_page_does_not_load_the_search_before_a_reader_turns_to_the_field(page: Page, address: str) -> None:
+    loaded = "document.querySelectorAll('script[src*=\"search\"]').length"
+    page.goto(f"{address}/el/home.html")
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate(loaded) == 0
+    page.locator(".search").hover()
+    page.wait_for_function("() => 'searchBox' in kbgen")
+    assert page.evaluate(loaded) == 1
+
+
+def test_what_was_typed_before_the_search_was_there_is_searched_for(page: Page, address: str) -> None:
+    waiting: list[Route] = []
+    page.route("**/search.js", lambda route: waiting.append(route))
+    page.goto(f"{address}/el/home.html")
+    type_query(page, "επιστροφή")
+    expect(page.locator(".search-status")).to_have_text("Searching…")
+    waiting.pop().continue_()
+    expect(page.locator(".search-result")).to_have_count(2)
+    expect(page.locator(".search-status")).to_have_text("2 αποτελέσματα")
+
+
 def test_the_index_is_loaded_once_and_only_when_needed(page: Page, address: str) -> None:
     count = "document.querySelectorAll('script[src$=\"search-el/index.js\"]').length"
     page.goto(f"{address}/el/home.html")
@@ -235,4 +256,3 @@ def test_the_form_works_without_scripts(browser: Browser, address: str) -> None:
         page.locator(".search-input").fill("κάρτα")
         page.locator(".search-input").press("Enter")
         page.wait_for_url("**/el/search.html?q=*")
-        expect(page.locator(".search-hint")).to_be_hidden()

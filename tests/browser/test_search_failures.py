@@ -11,6 +11,7 @@ from tests.browser.search_site import served, write_site
 
 pytestmark = pytest.mark.browser
 
+ENGINE = "assets/search.js"
 POINTER = "assets/search-el.js"
 INDEX = "assets/search-el/index.js"
 PARTS = "assets/search-el"
@@ -54,6 +55,21 @@ def test_an_index_that_cannot_be_had_is_told_and_can_be_tried_again(
     expect(page.locator(".search-status")).to_have_text("Search could not be loaded.")
     expect(page.locator(".search-results")).to_be_hidden()
     (site / script).write_bytes(content)
+    retries_well(page)
+
+
+@pytest.mark.parametrize("how", BROKEN.keys())
+@pytest.mark.parametrize("name", ["home", "search"])
+def test_a_search_script_that_cannot_be_had_is_told_and_can_be_tried_again(
+    page: Page, site: Path, name: str, how: str
+) -> None:
+    content = (site / ENGINE).read_bytes()
+    damage(site / ENGINE, BROKEN[how])
+    page.goto(page.url.replace("home", name))
+    search(page)
+    page.evaluate("kbgen.loadSearch().catch(() => {})")  # each letter is one more attempt: the last is over now
+    expect(page.locator(".search-status")).to_have_text("Search could not be loaded.")
+    (site / ENGINE).write_bytes(content)
     retries_well(page)
 
 

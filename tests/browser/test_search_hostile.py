@@ -58,8 +58,8 @@ def test_a_hostile_query_does_no_harm(page: Page, address: str, where: str) -> N
 
 def test_an_answer_that_comes_late_does_not_replace_a_newer_one(page: Page) -> None:
     page.evaluate(
-        """() => {
-          const search = kbgen.search;
+        """async () => {
+          const { search } = await kbgen.loadSearch();
           globalThis.release = {};
           kbgen.search = (query, options) => new Promise((resolve) => {
             release[query] = () => resolve(search(query, options));

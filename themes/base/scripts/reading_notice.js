@@ -5,14 +5,14 @@
   const KEYS = "Alt+Enter";
 
   /**
-   * @param {HTMLElement} status after which the notice stands
+   * @param {HTMLFormElement} form
    * @param {(query: string) => void} searchLiterally called with the query as it was typed
    */
-  function readingNotice(status, searchLiterally) {
+  function readingNotice(form, searchLiterally) {
     const notice = document.createElement("p");
     notice.className = "search-reading";
     notice.setAttribute("role", "status");
-    status.after(notice);
+    form.querySelector(".search-status").after(notice);
     let shown = "";
 
     function show(query, readAs) {
@@ -39,7 +39,7 @@
       notice.replaceChildren();
     }
 
-    status.closest("form").addEventListener("keydown", onKey, { capture: true }); // ahead of what Enter does else
+    form.addEventListener("keydown", onKey, { capture: true }); // ahead of what Enter does else
     return { show, hide };
   }
 

@@ -87,7 +87,9 @@
       clearTimeout(rest);
       rest = setTimeout(() => address.keep({ place: scrollY }), SCROLLED);
     });
+    const typed = input.value; // while this script was on its way
     restore();
+    input.value = typed || input.value;
     return { options, show, clear, remember };
   }
 

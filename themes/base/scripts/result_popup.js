@@ -81,8 +81,6 @@
       event.preventDefault();
     }
 
-    setAttributes(input, { role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id });
-    toggle(false);
     input.addEventListener("keydown", onKey);
     list.addEventListener("mousedown", (event) => event.preventDefault()); // the focus stays in the field
     form.addEventListener("focusout", (event) => form.contains(event.relatedTarget) || toggle(false));

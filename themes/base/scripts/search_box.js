@@ -1,4 +1,4 @@
-// Brings the search form to life: answers as one types, tells how many there are, `/` leads to the field.
+// Brings the search form to life: answers as one types, and tells how many there are.
 (function (kbgen) {
   "use strict";
 
@@ -7,12 +7,11 @@
   /** @param {HTMLFormElement} form */
   function searchBox(form) {
     const input = form.querySelector(".search-input");
-    const status = form.querySelector(".search-status");
+    const status = kbgen.searchStatus(form);
     const page = document.querySelector(".search-page-results");
     const view = page ? kbgen.resultPage(form, input, page, update) : kbgen.resultPopup(form, input);
     const log = kbgen.searchLog(form, input);
-    const retry = retryButton();
-    const notice = kbgen.readingNotice(status, (query) => {
+    const notice = kbgen.readingNotice(form, (query) => {
       literal = query;
       input.focus();
       update();
@@ -24,16 +23,15 @@
       const ticket = ++latest;
       const query = input.value.trim();
       view.remember?.(query);
-      retry.hidden = true;
       if (query !== literal) literal = "";
       if (!query) {
         log.left();
         view.clear();
         notice.hide();
-        say("");
+        status.say("");
         return;
       }
-      const slow = setTimeout(() => ticket === latest && say(kbgen.strings.loading), SLOW);
+      const slow = setTimeout(() => ticket === latest && status.say(kbgen.strings.loading), SLOW);
       try {
         const found = await kbgen.search(query, { ...view.options(), literal: literal !== "" });
         if (ticket === latest) answer(query, found);
@@ -51,31 +49,13 @@
       view.show(found);
       if (readAs) notice.show(query, readAs);
       else notice.hide();
-      say(total ? kbgen.counted(kbgen.strings.results, total) : kbgen.strings.none);
+      status.say(total ? kbgen.counted(kbgen.strings.results, total) : kbgen.strings.none);
     }
 
     function fail(error) {
       view.clear();
       notice.hide();
-      say(error.name === "ForeignVersion" ? kbgen.strings.outdated : kbgen.strings.unavailable);
-      retry.hidden = false;
-    }
-
-    /** @param {string} message */
-    function say(message) {
-      if (status.textContent !== message) status.textContent = message;
-    }
-
-    function retryButton() {
-      const button = document.createElement("button");
-      Object.assign(button, { type: "button", className: "search-retry", hidden: true });
-      button.textContent = kbgen.strings.retry;
-      button.addEventListener("click", () => {
-        input.focus();
-        update();
-      });
-      status.after(button);
-      return button;
+      status.fail(kbgen.strings[error.name === "ForeignVersion" ? "outdated" : "unavailable"], update);
     }
 
     /** What every search needs is fetched and laid out before the first letter is typed. */
@@ -90,30 +70,13 @@
       update();
     }
 
-    form.querySelector(".search-hint")?.removeAttribute("hidden"); // it speaks of what only scripts can do
     input.addEventListener("input", (event) => event.isComposing || update());
     input.addEventListener("compositionend", update);
     input.addEventListener("keydown", onEscape);
     input.addEventListener("focus", prepare);
+    if (document.activeElement === input) prepare();
     if (input.value.trim()) update();
   }
 
-  /** @param {KeyboardEvent} event */
-  function focusOnSlash(event) {
-    if (event.key !== "/" || event.isComposing || event.defaultPrevented) return;
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-    const input = document.querySelector(".search .search-input");
-    if (!input) return;
-    event.preventDefault();
-    input.focus();
-    input.select();
-  }
-
-  function isTyping(target) {
-    if (!(target instanceof HTMLElement)) return false;
-    return target.isContentEditable || target.matches("input, textarea, select");
-  }
-
-  document.querySelectorAll("form.search").forEach(searchBox);
-  document.addEventListener("keydown", focusOnSlash);
+  kbgen.searchBox = searchBox;
 })((globalThis.kbgen = globalThis.kbgen || {}));

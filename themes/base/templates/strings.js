@@ -1,7 +1,13 @@
 (function (kbgen) {
   "use strict";
   const assets = new URL(".", document.currentScript.src).href;
-  kbgen.site = { language: {{ tag|tojson }}, languages: {{ languages|tojson }}, assets, root: new URL("..", assets).href };
+  kbgen.site = {
+    language: {{ tag|tojson }},
+    languages: {{ languages|tojson }},
+    engine: {{ engine|tojson }},
+    assets,
+    root: new URL("..", assets).href,
+  };
   kbgen.strings = {{ {
   "results": plurals("%(num)s result", "%(num)s results"),
   "none": _("Nothing found. Try other words, or fewer."),
@@ -10,7 +16,6 @@
   "loading": _("Searching…"),
   "unavailable": _("Search could not be loaded."),
   "outdated": _("This page is older than the search. Reload it."),
-  "retry": _("Try again"),
   "times": plurals("%(num)s time", "%(num)s times"),
   "delete_misses": _("Delete the list for good?"),
   "all": _("All results (%(num)s)", num="%(num)s"),
