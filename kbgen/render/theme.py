@@ -132,6 +132,9 @@ def load_theme(name: str, root: Path) -> Theme:
         chain[wanted] = _read(wanted, root)
         wanted = chain[wanted].inherits
     links = tuple(reversed(chain.values()))  # ancestors first
+    listed = {
+        key: tuple(dict.fromkeys(path for link in links for path in link.listed[key])) for key in _LISTS
+    }
     colors = {key: color for link in links for key, color in link.colors.items()}
     grounds = {key: names for link in links for key, names in link.grounds.items()}
     _check_colors(name, colors, grounds)
@@ -139,9 +142,9 @@ def load_theme(name: str, root: Path) -> Theme:
         name,
         root.resolve(),
         tuple(folder for link in chain.values() for folder in link.folders),
-        *(tuple(dict.fromkeys(path for link in links for path in link.listed[key])) for key in _LISTS),
-        colors,
-        grounds,
+        colors=colors,
+        grounds=grounds,
+        **listed,
     )
 
 

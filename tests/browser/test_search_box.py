@@ -214,7 +214,7 @@ def test_a_page_does_not_load_the_search_before_a_reader_turns_to_the_field(page
 
 def test_what_was_typed_before_the_search_was_there_is_searched_for(page: Page, address: str) -> None:
     waiting: list[Route] = []
-    page.route("**/search.js", lambda route: waiting.append(route))
+    page.route("**/search.js", lambda route: waiting.insert(0, route))
     page.goto(f"{address}/el/home.html")
     type_query(page, "επιστροφή")
     expect(page.locator(".search-status")).to_have_text("Searching…")

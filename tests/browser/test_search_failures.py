@@ -67,7 +67,9 @@ def test_a_search_script_that_cannot_be_had_is_told_and_can_be_tried_again(
     damage(site / ENGINE, BROKEN[how])
     page.goto(page.url.replace("home", name))
     search(page)
-    page.evaluate("kbgen.loadSearch().catch(() => {})")  # each letter is one more attempt: the last is over now
+    page.evaluate(
+        "kbgen.loadSearch().catch(() => {})"
+    )  # each letter is one more attempt: the last is over now
     expect(page.locator(".search-status")).to_have_text("Search could not be loaded.")
     (site / ENGINE).write_bytes(content)
     retries_well(page)
