@@ -3,13 +3,15 @@
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from heapq import nlargest
 
 from kbgen.model.entry import Entry
 from kbgen.model.knowledge_base import KnowledgeBase
-from kbgen.text.tokenize import tokens
+from kbgen.text.tokenize import terms
 
 MOST = 5
 _COMMON = 200  # what more entries than this have in common says nothing, and would cost time
+_DIGITS = 9  # of scores that count: beyond them, they depend on the order of adding
 
 
 def related_entries(knowledge_base: KnowledgeBase) -> Mapping[str, tuple[Entry, ...]]:
@@ -18,17 +20,54 @@ def related_entries(knowledge_base: KnowledgeBase) -> Mapping[str, tuple[Entry, 
     The weight of a shared feature (tag, category, word of the question or keyword) is its inverse document
     frequency: the rarer, the more it says.
     """
-    features = {entry.id: frozenset(_features(entry)) for entry in knowledge_base.entries}
-    holders: dict[str, list[str]] = defaultdict(list)
-    for name, found in features.items():
-        for feature in found:
-            holders[feature].append(name)
+    likeness = _Likeness(knowledge_base.entries)
     return {
-        entry.id: _choose(
-            entry, knowledge_base, _scores(entry.id, features[entry.id], holders, len(features))
-        )
-        for entry in knowledge_base.entries
+        entry.id: _choose(entry, place, knowledge_base, likeness)
+        for place, entry in enumerate(knowledge_base.entries)
     }
+
+
+def _choose(
+    entry: Entry, place: int, knowledge_base: KnowledgeBase, likeness: "_Likeness"
+) -> tuple[Entry, ...]:
+    most = max(MOST, len(entry.related))
+    named = (knowledge_base.named_entry(name.target) for name in entry.related)
+    chosen: dict[str, Entry] = {}
+    for other in (*named, *likeness.nearest(place, most + len(entry.related))):
+        if other is not None and other.id != entry.id and (entry.is_internal or not other.is_internal):
+            chosen[other.id] = other
+    return tuple(chosen.values())[:most]
+
+
+class _Likeness:
+    """What entries have in common, worked out once for all of them."""
+
+    def __init__(self, entries: tuple[Entry, ...]) -> None:
+        self._entries = entries
+        self._features = [sorted(set(_features(entry))) for entry in entries]
+        holders: defaultdict[str, list[int]] = defaultdict(list)
+        for place, found in enumerate(self._features):
+            for feature in found:
+                holders[feature].append(place)
+        self._holders = {feature: places for feature, places in holders.items() if len(places) <= _COMMON}
+        self._public = {
+            feature: [place for place in places if not entries[place].is_internal]
+            for feature, places in self._holders.items()
+        }
+        self._weights = {
+            feature: math.log(1 + len(entries) / len(places)) for feature, places in self._holders.items()
+        }
+
+    def nearest(self, place: int, number: int) -> Iterator[Entry]:
+        """The ``number`` entries that have most in common with that at ``place``, and that its readers may see."""
+        holders = self._holders if self._entries[place].is_internal else self._public
+        scores: defaultdict[int, float] = defaultdict(float)
+        for feature in self._features[place]:
+            weight = self._weights.get(feature, 0.0)
+            for other in holders.get(feature, ()):
+                scores[other] += weight
+        scores.pop(place, None)
+        return (self._entries[other] for other in _best(scores, number))
 
 
 def _features(entry: Entry) -> Iterator[str]:
@@ -37,27 +76,11 @@ def _features(entry: Entry) -> Iterator[str]:
         yield f"category:{entry.category.target}"
     for translation in entry.translations:
         for text in (translation.question, *translation.keywords):
-            yield from (token.text for token in tokens(text) if len(token.text) > 2)
+            yield from (term for term in terms(text) if len(term) > 2)
 
 
-def _scores(
-    name: str, features: frozenset[str], holders: Mapping[str, list[str]], total: int
-) -> dict[str, float]:
-    scores: dict[str, float] = defaultdict(float)
-    for feature in sorted(features):
-        if len(holders[feature]) <= _COMMON:
-            weight = math.log(1 + total / len(holders[feature]))
-            for other in holders[feature]:
-                scores[other] += weight
-    scores.pop(name, None)
-    return scores
-
-
-def _choose(entry: Entry, knowledge_base: KnowledgeBase, scores: dict[str, float]) -> tuple[Entry, ...]:
-    named = (knowledge_base.named_entry(name.target) for name in entry.related)
-    nearest = sorted(scores, key=lambda name: (-round(scores[name], 9), name))
-    chosen: dict[str, Entry] = {}
-    for other in (*named, *(knowledge_base.by_id[name] for name in nearest)):
-        if other is not None and other.id != entry.id and (entry.is_internal or not other.is_internal):
-            chosen[other.id] = other
-    return tuple(chosen.values())[: max(MOST, len(entry.related))]
+def _best(scores: Mapping[int, float], number: int) -> list[int]:
+    """The places of the ``number`` highest scores; of equal ones, the first place. Only few are sorted."""
+    least = min(nlargest(number, scores.values()), default=0.0) - 10**-_DIGITS
+    likely = [place for place, score in scores.items() if score >= least]
+    return sorted(likely, key=lambda place: (-round(scores[place], _DIGITS), place))[:number]
