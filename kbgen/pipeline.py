@@ -16,13 +16,14 @@ from kbgen.model.knowledge_base import KnowledgeBase
 from kbgen.model.language import Language
 from kbgen.model.progress import Track, untracked
 from kbgen.model.site import Artifact, Site
-from kbgen.model.site_config import SiteConfig
+from kbgen.model.site_config import Offline, SiteConfig
 from kbgen.publish import PublishResult, publish
 from kbgen.render.addresses import shared_addresses
-from kbgen.render.assets import build_assets
+from kbgen.render.assets import Assets, build_assets
 from kbgen.render.branding import Branding, read_branding
 from kbgen.render.frame import Frame, frames
 from kbgen.render.messages import Messages, load_messages
+from kbgen.render.offline import Fingerprint, manifests, worker
 from kbgen.render.opensearch import search_descriptions
 from kbgen.render.plan import plan_site
 from kbgen.render.renderer import Presentation, Renderer, attachments
@@ -93,12 +94,14 @@ class Overrides:
 
     base_url: str | None = None
     drafts: bool | None = None
+    offline: Offline | None = None
 
     def applied(self, config: SiteConfig) -> SiteConfig:
         return replace(
             config,
             base_url=config.base_url if self.base_url is None else self.base_url,
             drafts=config.drafts if self.drafts is None else self.drafts,
+            offline=config.offline if self.offline is None else self.offline,
         )
 
 
@@ -201,7 +204,16 @@ def render(project: Project, track: Track = untracked) -> Iterator[Artifact]:
     """Every file of the site, one after the other."""
     config, base = project.config, project.published
     site = plan_site(base, config)
-    assets = build_assets(project.theme, project.branding, project.messages, _indexes(site, base))
+    is_kept = config.offline is not Offline.NOTHING
+    assets = build_assets(project.theme, project.branding, project.messages, _indexes(site, base), is_kept)
+    assets = assets.with_files(manifests(site, config, project.branding.palette, assets))
+    fingerprint = Fingerprint()
+    yield from fingerprint.watch(_files(project, site, assets, track))
+    yield worker(project.theme, site, config, assets, fingerprint.version())
+
+
+def _files(project: Project, site: Site, assets: Assets, track: Track) -> Iterator[Artifact]:
+    config, base = project.config, project.published
     yield from assets.artifacts
     renderer = Renderer(_presentation(project, frames(site, config, project.branding.logo, assets)))
     for page in track(site.pages, "Rendering pages"):

@@ -9,7 +9,7 @@ from kbgen.config.languages import language
 from kbgen.model.entry import Audience
 from kbgen.model.language import Language
 from kbgen.model.look import FooterPart
-from kbgen.model.site_config import Fallback, SiteConfig
+from kbgen.model.site_config import Fallback, Offline, SiteConfig
 
 ROOT = Path("project")
 EVERYTHING = """\
@@ -26,6 +26,7 @@ audience: internal
 drafts: yes
 raw_html: trust
 search_log: https://log.example.com/kb?site=help
+offline: all
 """
 
 
@@ -52,6 +53,7 @@ def test_every_key_is_read() -> None:
     assert config.look.footer == {"el": (FooterPart("Βάση"),), "he": (FooterPart("Βάση"),)}
     assert config.fallback is Fallback.HIDE
     assert config.audience is Audience.INTERNAL
+    assert config.offline is Offline.ALL
     assert config.drafts
     assert config.trust_html
     assert config.search_log == "https://log.example.com/kb?site=help"

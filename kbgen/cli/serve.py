@@ -27,11 +27,12 @@ def serve(project: Path | None, drafts: bool | None, port: int) -> None:
     """
     from kbgen import pipeline
     from kbgen.cli.console import console, progress, show_diagnostics, summary
+    from kbgen.model.site_config import Offline
     from kbgen.preview.server import serve as serve_folder
 
     out = console()
-    # An address of the root keeps links on the 404 page right at any depth.
-    overrides = pipeline.Overrides(base_url="/", drafts=drafts)
+    # An address of the root keeps links on the 404 page right at any depth; a worker would outlive the preview.
+    overrides = pipeline.Overrides(base_url="/", drafts=drafts, offline=Offline.NOTHING)
     with TemporaryDirectory(prefix="kbgen-") as folder:
         with progress() as track:
             built = pipeline.build(find_project(project), today(), Path(folder) / "site", overrides, track)

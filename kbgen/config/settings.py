@@ -11,7 +11,7 @@ from kbgen.fields.reader import Fields, Key
 from kbgen.model import rules
 from kbgen.model.diagnostic import Diagnostic, Location
 from kbgen.model.entry import Audience
-from kbgen.model.site_config import Fallback, SiteConfig
+from kbgen.model.site_config import Fallback, Offline, SiteConfig
 
 FILE_NAME = "kbgen.yml"
 
@@ -29,6 +29,7 @@ KEYS = (
     Key("drafts"),
     Key("raw_html"),
     Key("search_log"),
+    Key("offline"),
 )
 
 
@@ -61,6 +62,7 @@ def _settings(fields: Fields, root: Path) -> SiteConfig | None:
         "audience": _enum(Audience, fields.choice("audience", ("public", "internal"))),
         "drafts": fields.boolean("drafts"),
         "trust_html": _trust(fields.choice("raw_html", ("sanitize", "trust"))),
+        "offline": _enum(Offline, fields.choice("offline", ("true", "false", "all"))),
         "search_log": fields.parsed("search_log", log_address, "a web address or a path", "/searches"),
     }
     _keep_apart(fields, settings["content"] or "content", settings["output"] or "site")

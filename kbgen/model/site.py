@@ -227,6 +227,16 @@ class NotFoundPage:
 
 
 @dataclass(frozen=True, slots=True)
+class OfflinePage:
+    """What a reader without a network is shown for a page that was never fetched."""
+
+    kind: Literal["offline"]
+    route: Route
+    language: Language
+    alternates: tuple[Alternate, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RedirectPage:
     """An old address (an alias), which leads to ``target``."""
 
@@ -248,6 +258,7 @@ Page: TypeAlias = (
     | IndexPage
     | SearchPage
     | NotFoundPage
+    | OfflinePage
     | RedirectPage
 )
 

@@ -21,6 +21,14 @@ class Fallback(Enum):
     HIDE = "hide"
 
 
+class Offline(Enum):
+    """What a reader's browser keeps at hand without a network: nothing, what was read, or the whole site."""
+
+    NOTHING = "false"
+    READ = "true"
+    ALL = "all"
+
+
 @dataclass(frozen=True, slots=True)
 class SiteConfig:
     """Settings of a site. ``content`` and ``output`` are paths relative to ``root``; ``titles`` and
@@ -42,3 +50,4 @@ class SiteConfig:
     drafts: bool = False
     trust_html: bool = False
     search_log: str = ""
+    offline: Offline = Offline.READ

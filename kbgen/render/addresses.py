@@ -13,7 +13,7 @@ from kbgen.model.site import Route
 from kbgen.model.site_config import Fallback
 from kbgen.text.slug import slugify
 
-RESERVED = ("index", "a-z", "search", "404")  # the names of a language's own pages
+RESERVED = ("index", "a-z", "search", "404", "offline")  # the names of a language's own pages
 CHOOSER = Route("index.html")
 CATEGORY_FOLDER, BOOKLET_FOLDER, TAG_FOLDER = "category", "booklet", "tag"
 

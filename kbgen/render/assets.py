@@ -1,7 +1,7 @@
 """What pages load: styles, scripts, strings and search indexes, each under a name that tells its content."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TypeAlias
 
@@ -21,10 +21,16 @@ _FOLDER = "assets"
 @dataclass(frozen=True, slots=True)
 class Assets:
     """Files to publish, and where each is published by the name that templates use. ``strings.js`` is a language's
-    own: its name begins with the tag, as in ``el/strings.js``."""
+    own: its name begins with the tag, as in ``el/strings.js``. ``index`` are the files of the search index."""
 
     artifacts: tuple[Artifact, ...]
     paths: Mapping[str, str]
+    index: tuple[Artifact, ...] = ()
+
+    def with_files(self, files: Mapping[str, Artifact]) -> "Assets":
+        """These and ``files`` by name."""
+        paths = {name: file.path for name, file in files.items()}
+        return replace(self, artifacts=(*self.artifacts, *files.values()), paths={**self.paths, **paths})
 
     def of(self, language: str) -> dict[str, str]:
         """Where each asset is published for a reader of ``language`` (a tag), by name."""
@@ -37,19 +43,25 @@ IndexFiles: TypeAlias = Mapping[str, bytes]
 
 
 def build_assets(
-    theme: Theme, branding: Branding, messages: Sequence[Messages], indexes: Mapping[str, IndexFiles]
+    theme: Theme,
+    branding: Branding,
+    messages: Sequence[Messages],
+    indexes: Mapping[str, IndexFiles],
+    offline: bool,
 ) -> Assets:
-    """The assets of a theme in the languages of ``messages``, with the search index of each."""
+    """The assets of a theme in the languages of ``messages``, with the search index of each. ``offline``: whether
+    pages ask for a service worker."""
     named = {
         "kbgen.css": stylesheet(theme, branding).encode(),
         "kbgen.js": page_script(theme).encode(),
         "search.js": search_script(theme).encode(),
     }
     engine = _published_path("search.js", named["search.js"]).removeprefix(f"{_FOLDER}/")
-    named |= _strings(theme, messages, engine)
+    named |= _strings(theme, messages, {"engine": engine, "offline": offline})
     paths = {name: _published_path(name, content) for name, content in named.items()}
     artifacts = [Artifact(paths[name], content) for name, content in named.items()]
-    artifacts += _index_artifacts(indexes)
+    index = tuple(_index_artifacts(indexes))
+    artifacts += index
     if branding.logo is not None:
         content = branding.logo.source.read_bytes()
         paths[LOGO] = _published_path(f"logo{branding.logo.source.suffix.lower()}", content)
@@ -57,7 +69,7 @@ def build_assets(
     for path, source in theme.static_files():
         paths[path] = f"{_FOLDER}/{path}"
         artifacts.append(Artifact(paths[path], source))
-    return Assets(tuple(artifacts), paths)
+    return Assets(tuple(artifacts), paths, index)
 
 
 def stylesheet(theme: Theme, branding: Branding) -> str:
@@ -65,14 +77,14 @@ def stylesheet(theme: Theme, branding: Branding) -> str:
     return theme.text(theme.styles) + branding.palette.as_css() + branding.styles
 
 
-def _strings(theme: Theme, messages: Sequence[Messages], engine: str) -> dict[str, bytes]:
+def _strings(theme: Theme, messages: Sequence[Messages], site: Mapping[str, str | bool]) -> dict[str, bytes]:
     library = Library(theme, theme.templates())
     languages = [own.language.tag for own in messages]
     named = {}
     for own in messages:
         templates, tag = Templates(library, own), own.language.tag
         templates.check()
-        context = {"tag": tag, "engine": engine, "languages": languages}
+        context = {"tag": tag, "languages": languages, **site}
         named[f"{tag}/strings.js"] = templates.render("strings.js", context).encode()
     return named
 

@@ -22,6 +22,7 @@ from kbgen.model.site import (
     LetterGroup,
     Navigation,
     NotFoundPage,
+    OfflinePage,
     Page,
     RedirectPage,
     Route,
@@ -32,7 +33,7 @@ from kbgen.model.site import (
     Target,
     TermLink,
 )
-from kbgen.model.site_config import SiteConfig
+from kbgen.model.site_config import Offline, SiteConfig
 from kbgen.model.taxonomy import Category, Tag, Term
 from kbgen.render import addresses
 from kbgen.render.addresses import Reading
@@ -64,6 +65,7 @@ class _Planner:
     def __init__(self, knowledge_base: KnowledgeBase, config: SiteConfig) -> None:
         self._base = knowledge_base
         self._languages = knowledge_base.languages
+        self._is_kept = config.offline is not Offline.NOTHING
         self._by_tag = {language.tag: language for language in self._languages}
         self._related = related_entries(knowledge_base)
         self._readings = {
@@ -150,6 +152,8 @@ class _Planner:
         )
         yield SearchPage("search", addresses.own_page(tag, "search"), language, same("search"))
         yield NotFoundPage("not_found", addresses.own_page(tag, "404"), language, same("404"))
+        if self._is_kept:
+            yield OfflinePage("offline", addresses.own_page(tag, "offline"), language, same("offline"))
 
     def navigation(self, language: Language) -> Navigation:
         """What every page of ``language`` leads to."""

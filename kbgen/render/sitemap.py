@@ -9,6 +9,7 @@ from kbgen.model.site import (
     BookletPage,
     EntryPage,
     NotFoundPage,
+    OfflinePage,
     Page,
     RedirectPage,
     SearchPage,
@@ -35,7 +36,7 @@ def _is_listed(page: Page) -> bool:
     """Whether search engines should know the page: not so what another page says, or nobody searches for."""
     if isinstance(page, EntryPage):
         return not page.is_fallback
-    return not isinstance(page, BookletPage | NotFoundPage | RedirectPage | SearchPage)
+    return not isinstance(page, BookletPage | NotFoundPage | OfflinePage | RedirectPage | SearchPage)
 
 
 def _url(page: Page, base_url: str) -> str:

@@ -5,6 +5,7 @@
     language: {{ tag|tojson }},
     languages: {{ languages|tojson }},
     engine: {{ engine|tojson }},
+    offline: {{ offline|tojson }},
     assets,
     root: new URL("..", assets).href,
   };
@@ -16,6 +17,9 @@
   "loading": _("Searching…"),
   "unavailable": _("Search could not be loaded."),
   "outdated": _("This page is older than the search. Reload it."),
+  "newer": _("A newer version of this page is here."),
+  "reload": _("Reload"),
+  "stale": _("The network does not answer. This page may be out of date."),
   "times": plurals("%(num)s time", "%(num)s times"),
   "delete_misses": _("Delete the list for good?"),
   "all": _("All results (%(num)s)", num="%(num)s"),
