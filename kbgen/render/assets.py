@@ -89,14 +89,19 @@ def _strings(theme: Theme, messages: Sequence[Messages], site: Mapping[str, str 
     return named
 
 
+def minified(script: str) -> str:
+    """A script without comments and spare white space."""
+    return str(jsmin(script))
+
+
 def page_script(theme: Theme) -> str:
     """The scripts that every page loads, without comments and spare white space."""
-    return str(jsmin(theme.text(theme.scripts)))
+    return minified(theme.text(theme.scripts))
 
 
 def search_script(theme: Theme) -> str:
     """Likewise those that a page loads when a reader searches, with the tables they need."""
-    return str(jsmin(tables.as_script() + theme.text(theme.search_scripts)))
+    return minified(tables.as_script() + theme.text(theme.search_scripts))
 
 
 def _index_artifacts(indexes: Mapping[str, IndexFiles]) -> Iterator[Artifact]:

@@ -30,19 +30,13 @@
 
   function notice(text, ...actions) {
     document.querySelector(".site-notice")?.remove();
-    const box = document.createElement("div");
-    box.className = "site-notice";
-    box.setAttribute("role", "status");
-    document.body.append(box);
-    const words = document.createElement("p");
-    words.textContent = text;
-    box.append(words, ...actions);
+    const box = kbgen.element("div", "site-notice", { role: "status" });
+    document.body.append(box); // there before it speaks, or else it is not heard
+    box.append(kbgen.element("p", "", {}, [text]), ...actions);
   }
 
   function reloadButton() {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = kbgen.strings.reload;
+    const button = kbgen.element("button", "", { type: "button" }, [kbgen.strings.reload]);
     button.addEventListener("click", () => location.reload());
     return button;
   }
