@@ -55,15 +55,11 @@ def parse(text: str, start: Location) -> tuple[Node | None, tuple[Diagnostic, ..
     Content needs no anchors, aliases and tags: a value that begins with their signs is told as a mistake,
     since the author meant text (``*2345``).
     """
-    lines = tuple(_LINE_END.split(text))
     try:
-        return _build(yaml.parse(text, Loader=Loader), start, lines), ()
-    except _RefusedError as error:
-        mistake = error.mistake
-    except yaml.MarkedYAMLError as error:
-        mistake = explain(_problem(error, lines))
-    except yaml.YAMLError as error:
-        mistake = explain(Problem(str(error).partition("\n")[0], (0, 0), (0, 0), lines))
+        return _build(yaml.parse(text, Loader=Loader), start), ()
+    except (_RefusedError, yaml.YAMLError) as error:
+        lines = tuple(_LINE_END.split(text))
+        mistake = _mistake(error, lines)
     # libyaml takes the end of a text for one more line.
     line, column = min(mistake.place, (len(lines) - 1, len(lines[-1])))
     where = start.moved(line, column + 1)
@@ -71,11 +67,22 @@ def parse(text: str, start: Location) -> tuple[Node | None, tuple[Diagnostic, ..
 
 
 class _RefusedError(Exception):
-    """YAML that is well formed, but nothing that content may have."""
+    """YAML that is well formed, but nothing that content may have. Without a ``message``, a value begins with a sign
+    that means something to YAML."""
 
-    def __init__(self, mistake: Mistake) -> None:
-        super().__init__(mistake.message)
-        self.mistake = mistake
+    def __init__(self, event: yaml.Event, message: str = "", hint: str = "") -> None:
+        super().__init__(message)
+        self.place, self.message, self.hint = _place(event.start_mark), message, hint
+
+
+def _mistake(error: _RefusedError | yaml.YAMLError, lines: tuple[str, ...]) -> Mistake:
+    if isinstance(error, _RefusedError):
+        if not error.message:
+            return bad_beginning(error.place, lines)
+        return Mistake(error.place, error.message, error.hint)
+    if isinstance(error, yaml.MarkedYAMLError):
+        return explain(_problem(error, lines))
+    return explain(Problem(str(error).partition("\n")[0], (0, 0), (0, 0), lines))
 
 
 def _problem(error: yaml.MarkedYAMLError, lines: tuple[str, ...]) -> Problem:
@@ -108,25 +115,25 @@ class _Open:
         return self.is_mapping and len(self.nodes) % 2 == 0
 
 
-def _build(events: Iterable[yaml.Event], start: Location, lines: tuple[str, ...]) -> Node | None:
+def _build(events: Iterable[yaml.Event], start: Location) -> Node | None:
     """The tree that events mean. A loop and not a recursion, nor PyYAML's composer, which is one: nothing
     that a file says can overflow the stack."""
     root: Node | None = None
     opened: list[_Open] = []
     for event in events:
         if isinstance(event, yaml.NodeEvent):
-            _refuse(event, opened, lines)
-        line, column = _place(event.start_mark)
-        place = start.moved(line, column + 1)
-        if isinstance(event, yaml.CollectionStartEvent):
-            opened.append(_Open(place, isinstance(event, yaml.MappingStartEvent), []))
-            continue
+            _refuse_signs(event)
         if isinstance(event, yaml.ScalarEvent):
-            node: Node = Scalar(event.value, place, event.implicit[0] and event.value in _NULL)
+            is_null = event.implicit[0] and event.value in _NULL
+            node: Node = Scalar(event.value, _location(event, start), is_null)
         elif isinstance(event, yaml.CollectionEndEvent):
             node = opened.pop().closed()
+        elif isinstance(event, yaml.CollectionStartEvent):
+            _refuse_nesting(event, opened)
+            opened.append(_Open(_location(event, start), isinstance(event, yaml.MappingStartEvent), []))
+            continue
         elif isinstance(event, yaml.DocumentStartEvent) and root is not None:
-            raise _refused(event, "a second document begins here: a file has one", "Delete this line.")
+            raise _RefusedError(event, "a second document begins here: a file has one", "Delete this line.")
         else:
             continue
         if opened:
@@ -136,19 +143,22 @@ def _build(events: Iterable[yaml.Event], start: Location, lines: tuple[str, ...]
     return None if isinstance(root, Scalar) and root.is_null else root
 
 
-def _refuse(event: yaml.NodeEvent, opened: list[_Open], lines: tuple[str, ...]) -> None:
-    is_alias = isinstance(event, yaml.AliasEvent)
-    if is_alias or event.anchor is not None or getattr(event, "tag", None):
-        raise _RefusedError(bad_beginning(_place(event.start_mark), lines))
-    if not isinstance(event, yaml.CollectionStartEvent):
-        return
+def _location(event: yaml.Event, start: Location) -> Location:
+    line, column = _place(event.start_mark)
+    return start.moved(line, column + 1)
+
+
+def _refuse_signs(event: yaml.NodeEvent) -> None:
+    if isinstance(event, yaml.AliasEvent) or event.anchor is not None or getattr(event, "tag", None):
+        raise _RefusedError(event)
+
+
+def _refuse_nesting(event: yaml.CollectionStartEvent, opened: list[_Open]) -> None:
     if opened and opened[-1].awaits_key:
         kind = "a mapping" if isinstance(event, yaml.MappingStartEvent) else "a list"
         hint = "Put quotes round a key that begins with a bracket or a question mark."
-        raise _refused(event, f"a key must be text, not {kind}", hint)
+        raise _RefusedError(event, f"a key must be text, not {kind}", hint)
     if len(opened) == DEEPEST:
-        raise _refused(event, f"more than {DEEPEST} lists or mappings inside each other", "Write it flat.")
-
-
-def _refused(event: yaml.Event, message: str, hint: str) -> _RefusedError:
-    return _RefusedError(Mistake(_place(event.start_mark), message, hint))
+        raise _RefusedError(
+            event, f"more than {DEEPEST} lists or mappings inside each other", "Write it flat."
+        )

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import TypeVar
 
 from kbgen.fields.nodes import Mapping, Node, Scalar, Sequence
@@ -19,7 +20,7 @@ _TRUE, _FALSE = ("true", "yes", "on"), ("false", "no", "off")
 _DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Key:
     """A key that a mapping may have, and other names that are accepted for it."""
 
@@ -31,6 +32,11 @@ class Key:
         return (self.name, *self.synonyms)
 
 
+@lru_cache(64)
+def _by_name(keys: tuple[Key, ...]) -> dict[str, Key]:
+    return {name: key for key in keys for name in key.names}
+
+
 class Fields:
     """Reads the fields of one mapping. Problems go to ``report``; a wrong value reads as if it were absent."""
 
@@ -39,7 +45,7 @@ class Fields:
         self.report = report
         self._what = what
         self._values: dict[str, tuple[Scalar, Node]] = {}
-        self._read_keys(mapping, {name: key for key in keys for name in key.names})
+        self._read_keys(mapping, _by_name(tuple(keys)))
 
     def _read_keys(self, mapping: Mapping, known: dict[str, Key]) -> None:
         seen: dict[str, Scalar] = {}

@@ -1,8 +1,10 @@
 """The front matter of an entry file: what the author says about the entry."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from kbgen.fields.nodes import Mapping, parse
 from kbgen.fields.reader import Fields, Key
@@ -97,28 +99,15 @@ def read_front_matter(text: str, path: str) -> tuple[FrontMatter | None, tuple[D
 
 
 def _values(fields: Fields) -> FrontMatter:
+    question = fields.required_text("question", "Write `question: …`, the question as a reader would ask it.")
+    given = {name: read(fields) for name, read in _READERS.items() if name in fields}
+    places = tuple((key.name, fields.where(key.name)) for key in KEYS if key.name in fields)
+    return FrontMatter(question, places=places, **given)
+
+
+def _audience(fields: Fields) -> Audience | None:
     audience = fields.choice("audience", tuple(audience.value for audience in Audience))
-    return FrontMatter(
-        question=fields.required_text(
-            "question", "Write `question: …`, the question as a reader would ask it."
-        ),
-        id=fields.parsed("id", _id, "an id", "orders/refund-window"),
-        category=_category(fields),
-        tags=fields.references("tags"),
-        keywords=fields.texts("keywords", comma_separates=True),
-        also_asked=fields.texts("also_asked"),
-        slug=fields.parsed("slug", _slug, "a slug", "refund-window"),
-        aliases=_aliases(fields),
-        related=fields.references("related"),
-        order=fields.integer("order"),
-        updated=fields.day("updated"),
-        review_by=fields.day("review_by"),
-        owner=fields.text("owner") or None,
-        audience=None if audience is None else Audience(audience),
-        draft=fields.boolean("draft") or False,
-        description=fields.text("description"),
-        places=tuple((key.name, fields.where(key.name)) for key in KEYS if key.name in fields),
-    )
+    return None if audience is None else Audience(audience)
 
 
 def _category(fields: Fields) -> Reference | None:
@@ -150,3 +139,23 @@ def _aliases(fields: Fields) -> tuple[Reference, ...]:
             hint = "Write the old path below the language's folder, such as returns/policy."
             fields.report.append(rules.INVALID_VALUE.at(alias.location, message, hint))
     return tuple(good)
+
+
+# For each key that may be given how its value is read, in the order in which mistakes are told.
+_READERS: dict[str, Callable[[Fields], Any]] = {
+    "id": lambda fields: fields.parsed("id", _id, "an id", "orders/refund-window"),
+    "category": _category,
+    "tags": lambda fields: fields.references("tags"),
+    "keywords": lambda fields: fields.texts("keywords", comma_separates=True),
+    "also_asked": lambda fields: fields.texts("also_asked"),
+    "slug": lambda fields: fields.parsed("slug", _slug, "a slug", "refund-window"),
+    "aliases": _aliases,
+    "related": lambda fields: fields.references("related"),
+    "order": lambda fields: fields.integer("order"),
+    "updated": lambda fields: fields.day("updated"),
+    "review_by": lambda fields: fields.day("review_by"),
+    "owner": lambda fields: fields.text("owner") or None,
+    "audience": _audience,
+    "draft": lambda fields: fields.boolean("draft") or False,
+    "description": lambda fields: fields.text("description"),
+}

@@ -74,8 +74,7 @@ class Places:
 
     @cached_property
     def _anchors(self) -> "_Occurrences":
-        found = _ANCHOR.finditer(self.prose) if "{" in self.prose or "id" in self.prose else ()
-        return _Occurrences((match["name"], match.start("name")) for match in found)
+        return _Occurrences((match["name"], match.start("name")) for match in _ANCHOR.finditer(self.prose))
 
     @cached_property
     def _top_headings(self) -> "_Occurrences":
@@ -88,6 +87,8 @@ class Places:
 
     def next_anchor(self, anchor: str) -> Location:
         """The place at which ``anchor`` is given as an id; asked again, that of its next occurrence."""
+        if "{" not in self.text and "id" not in self.text:  # headings have ids of their own
+            return self._start
         return self.at(self._anchors.next(anchor))
 
     def next_top_heading(self) -> Location:

@@ -12,8 +12,9 @@ from typing import ClassVar
 
 from kbgen.text.slug import slugify
 
-# HTML, entities, escapes; tabs and other control characters; line breaks; definitions of links and notes.
-_NEVER_PLAIN = re.compile("[\x00-\x09\x0b-\x1f<&\\\\]|  \n|]:")
+# HTML, entities, escapes; tabs and other control characters.
+_NEVER_PLAIN = re.compile("[\x00-\x09\x0b-\x1f<&\\\\]")
+_BREAK, _DEFINITION = "  \n", "]:"  # a line break; a link or note that is defined
 
 # A line that can be nothing but text, by its beginning. No pattern here takes more than linear time.
 _LINE = r"(?:[^\s\d#>:|!=~*+\-]|\*\*(?=[^\s*])|\*(?=[^\s*\[])|\+(?=\S)|-(?=[^\s\-])|(?!\d+\.[ ])\d)[^\n|]*+"
@@ -54,7 +55,7 @@ class _NotPlainError(Exception):
 
 def plain_html(text: str) -> str | None:
     """What the converter makes of ``text``, or ``None`` if the text is not plain."""
-    if _NEVER_PLAIN.search(text):
+    if _NEVER_PLAIN.search(text) or _BREAK in text or _DEFINITION in text:
         return None
     try:
         return "\n".join(_Writer().blocks(text))

@@ -40,6 +40,8 @@ def parts(html: str) -> Iterator[tuple[str, str]]:
 
 def read_tag(written: str) -> Tag:
     """The tag that ``parts`` found."""
+    if (name := written[2:-1]).isalnum() and written[1] == "/":
+        return Tag(name.lower(), {}, True)
     match = _TAG.match(written)
     assert match is not None
     slash, name, written = match.groups()
