@@ -89,7 +89,7 @@ class ChooserPage:
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """A language's first page."""
+    """A language's first page. ``known`` is a filter of the addresses of its entries, old ones included."""
 
     kind: Literal["home"]
     route: Route
@@ -97,6 +97,7 @@ class HomePage:
     alternates: tuple[Alternate, ...]
     categories: tuple[CategoryGroup, ...]
     recent: tuple[EntryLink, ...]
+    known: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +142,9 @@ class EntryPage:
     """One entry. ``text_language`` is the language of question and answer; if it is not the page's own
     language, this is a fallback page and ``original`` the route of the translation it shows.
 
-    ``beside`` are the other translations, ``readings`` the entry as it is listed in each language (a tag) in
-    which it can be read, ``previous`` and ``next`` its neighbours in its category,
-    ``targets`` where the answer's links lead a reader of the page, by their numbers (``None``: a dead one, or one
-    within the page).
+    ``beside`` are the other translations, ``remembered`` is what a reader's browser remembers of the entry, as JSON,
+    ``previous`` and ``next`` are its neighbours in its category, ``targets`` where the answer's links lead a reader
+    of the page, by their numbers (``None``: a dead one, or one within the page).
     """
 
     kind: Literal["entry"]
@@ -159,7 +159,7 @@ class EntryPage:
     tags: tuple[TermLink, ...]
     related: tuple[EntryLink, ...]
     beside: tuple[SideText, ...]
-    readings: tuple[tuple[str, EntryLink], ...]
+    remembered: str
     previous: EntryLink | None
     next: EntryLink | None
     targets: tuple[Target | None, ...]

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from urllib.parse import quote
 
 from kbgen.model.document import Link, LinkKind
 from kbgen.model.entry import Entry, Translation
@@ -37,6 +38,8 @@ from kbgen.model.site_config import Offline, SiteConfig
 from kbgen.model.taxonomy import Category, Tag, Term
 from kbgen.render import addresses
 from kbgen.render.addresses import Reading
+from kbgen.render.neighbours import neighbours
+from kbgen.render.reader_memory import address_filter, remembered
 from kbgen.render.related import related_entries
 from kbgen.text.collate import OTHER, alphabet, collation_key, initial
 from kbgen.text.slug import slugify
@@ -81,7 +84,9 @@ class _Planner:
             _CATEGORIES, _used(Category, knowledge_base.categories, self._by_category())
         )
         self._tags = self._listings(_TAGS, _used(Tag, knowledge_base.tags, self._by_tag_name()))
-        self._neighbours = {tag: _neighbours(listed) for tag, listed in self._categories.items()}
+        self._neighbours = {
+            tag: neighbours(links for _, links in listed) for tag, listed in self._categories.items()
+        }
 
     def _by_category(self) -> Mapping[str, list[Entry]]:
         found: dict[str, list[Entry]] = defaultdict(list)
@@ -141,6 +146,7 @@ class _Planner:
             same("index"),
             self._groups(language),
             self._recent(language),
+            address_filter(self._addresses(language)),
         )
         yield IndexPage(
             "index",
@@ -154,6 +160,17 @@ class _Planner:
         yield NotFoundPage("not_found", addresses.own_page(tag, "404"), language, same("404"))
         if self._is_kept:
             yield OfflinePage("offline", addresses.own_page(tag, "offline"), language, same("offline"))
+
+    def _addresses(self, language: Language) -> list[str]:
+        """Where entries stand and stood, as links write it."""
+        tag = language.tag
+        readings = [found for (reader, _), found in self._readings.items() if reader == tag]
+        aliases = (alias for found in readings for alias in found.translation.aliases)
+        routes = (
+            *(found.route for found in readings),
+            *(addresses.alias_page(tag, alias) for alias in aliases),
+        )
+        return [quote(route.path) for route in routes]
 
     def navigation(self, language: Language) -> Navigation:
         """What every page of ``language`` leads to."""
@@ -225,7 +242,8 @@ class _Planner:
             "entry", found.route, language, self._entry_alternates(entry), entry, found.translation, text_language,
             original, self._category_of(entry, language), self._tags_of(entry, language),
             self._related_links(entry, language), tuple(self._beside(entry, found.translation)),
-            self._readings_of(entry), previous, following, self._targets(found.translation, language),
+            remembered(entry.id, self._readings_of(entry)), previous, following,
+            self._targets(found.translation, language),
         )  # fmt: skip
         if text_language == language:
             for alias in found.translation.aliases:
@@ -250,9 +268,9 @@ class _Planner:
                 route, targets = addresses.entry_page(language.tag, other), self._targets(other, language)
                 yield SideText(language, other, route, is_parallel, targets)
 
-    def _readings_of(self, entry: Entry) -> tuple[tuple[str, EntryLink], ...]:
-        tags = (language.tag for language in self._languages)
-        return tuple((tag, self._links[tag][entry.id]) for tag in tags if entry.id in self._links[tag])
+    def _readings_of(self, entry: Entry) -> Iterator[tuple[str, EntryLink]]:
+        """The entry as it is listed in each language (a tag) in which it can be read."""
+        return ((tag, links[entry.id]) for tag, links in self._links.items() if entry.id in links)
 
     def _category_of(self, entry: Entry, language: Language) -> TermLink | None:
         name = entry.category.target if entry.category is not None else None
@@ -290,15 +308,6 @@ class _Planner:
             entry.id, text.question, text.description or _summary(text.answer.text),
             self._by_tag[text.language], found.route, entry.audience, text.updated,
         )  # fmt: skip
-
-
-def _neighbours(categories: _Listing) -> dict[str, tuple[EntryLink | None, EntryLink | None]]:
-    """What stands before and after each entry (an id) in its category."""
-    return {
-        link.id: (before, after)
-        for _, links in categories
-        for before, link, after in zip((None, *links), links, (*links[1:], None), strict=False)
-    }
 
 
 def _used(

@@ -115,7 +115,7 @@ def give_up(page: Page) -> None:
 
 def kept(page: Page) -> list[tuple[str, int, int]]:
     """What is in the list: query, number of results, number of times."""
-    read = "async () => (await kbgen.loadSearch()).missStore(kbgen.site.root).read()"
+    read = "async () => (await kbgen.loadSearch()).missStore().read()"
     return [(miss["query"], miss["results"], miss["count"]) for miss in page.evaluate(read)]
 
 

@@ -4,7 +4,7 @@
 
   /** @param {HTMLElement} panel hidden as long as there is nothing to list */
   function missesPanel(panel) {
-    const store = kbgen.missStore(kbgen.site.root);
+    const store = kbgen.missStore();
     const list = panel.querySelector(".misses-list");
 
     function update() {

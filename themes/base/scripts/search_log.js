@@ -67,9 +67,9 @@
    * @param {HTMLInputElement} input
    */
   function searchLog(form, input) {
-    const { root, language } = kbgen.site;
+    const { language } = kbgen.site;
     const { log } = form.dataset;
-    const store = kbgen.missStore(root);
+    const store = kbgen.missStore();
     const watch = searchWatch(({ query, total }) => {
       const miss = { query, language, results: total };
       store.add(miss);

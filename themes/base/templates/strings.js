@@ -35,5 +35,13 @@
   "link_copied": _("The link is copied."),
   "copy_failed": _("This browser does not let pages copy. Mark the text and copy it."),
   "copy_heading": _("Copy the link to “%(heading)s”", heading="%(heading)s"),
+  "starred": _("The entry has a star; it is among those on the home page."),
+  "unstarred": _("The entry has no star any more."),
+  "not_kept": _("This browser does not let pages keep anything."),
+  "gone": _("This page is not there any more."),
+  "search_again": _("Search for it"),
+  "remove": _("Remove “%(question)s” from the list", question="%(question)s"),
+  "removed": _("Removed from the list."),
+  "cleared": _("The list is empty."),
 }|tojson }};
 })((globalThis.kbgen = globalThis.kbgen || {}));

@@ -1,0 +1,60 @@
+// The home page's lists of what the reader has read last and what bears a star.
+(function (kbgen) {
+  "use strict";
+
+  const { element, strings } = kbgen;
+
+  /** @param {HTMLElement} panel with a list named by data-list; hidden as long as there is nothing to show */
+  function readerPanel(panel) {
+    const { language, root } = kbgen.site;
+    const list = kbgen.readerList(panel.dataset.list);
+    const shown = panel.querySelector("ul");
+    const { known, search } = panel.closest("[data-known]").dataset;
+
+    function update() {
+      const items = list.read();
+      panel.hidden = items.length === 0;
+      shown.replaceChildren(...items.map(item));
+    }
+
+    /** @param {Kept} entry */
+    function item({ id, pages }) {
+      const own = pages[language];
+      const [path, question, lang, dir] = own ?? Object.values(pages)[0];
+      const isGone = own && !kbgen.mayBeThere(known, path);
+      const text = [element("span", "", lang === language ? {} : { lang, dir }, [question])];
+      const title = isGone ? goneQuestion(question, text) : [element("a", "entry-link", { href: root + path }, text)];
+      return element("li", "entry-item", {}, [...title, " ", removeButton(id, question)]);
+    }
+
+    function goneQuestion(question, text) {
+      const href = `${search}?q=${encodeURIComponent(question.replace(/[\u2066-\u2069]/g, ""))}`;
+      return [
+        element("s", "", {}, text),
+        " ",
+        element("span", "entry-gone", {}, [strings.gone, " ", element("a", "", { href }, [strings.search_again])]),
+      ];
+    }
+
+    function removeButton(id, question) {
+      const label = strings.remove.replace("%(question)s", question);
+      const button = element("button", "reader-remove", { type: "button", "aria-label": label, title: label }, ["×"]);
+      button.addEventListener("click", () => {
+        const at = [...shown.querySelectorAll("button")].indexOf(button);
+        kbgen.tell(list.remove(id) ? strings.removed : strings.not_kept);
+        const left = shown.querySelectorAll("button");
+        (left[Math.min(at, left.length - 1)] ?? document.querySelector("main")).focus();
+      });
+      return button;
+    }
+
+    panel.querySelector(".reader-clear")?.addEventListener("click", () => {
+      kbgen.tell(list.write([]) ? strings.cleared : strings.not_kept);
+      document.querySelector("main").focus();
+    });
+    list.onChange(update);
+    update();
+  }
+
+  document.querySelectorAll("[data-list]").forEach(readerPanel);
+})((globalThis.kbgen = globalThis.kbgen || {}));
