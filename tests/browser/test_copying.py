@@ -201,7 +201,7 @@ def test_without_script_there_is_nothing_to_copy_with_and_scripts_move_nothing(
             java_script_enabled=has_script, viewport={"width": width, "height": 800}
         ) as page:
             page.goto(f"{site.as_uri()}/el/a.html")
-            assert page.get_by_role("button").count() == (3 if has_script else 0)
+            assert (page.get_by_role("button").count() >= 4) == has_script
             places.append(page.locator(".answer").first.bounding_box())
     # Where a browser has scripts, but none arrives, the buttons keep their place.
     with browser.new_page(viewport={"width": width, "height": 800}) as page:
