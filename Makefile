@@ -1,6 +1,6 @@
 # Everything a contributor needs. Each target installs what it needs by itself.
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint format bench bench-search bench-size clean
+.PHONY: help site serve test lint format bench bench-search bench-size bench-pages clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -34,6 +34,9 @@ bench-search: $(VENV)/.browser ## Measure what search finds: make bench-search D
 
 bench-size: $(VENV)/.browser ## Measure what search costs in bytes, time and memory (long)
 	$(BIN)/python -m benchmarks.search_size $(if $(DATA),--data $(DATA))
+
+bench-pages: $(VENV)/.browser ## Measure what pages weigh and how soon they are there
+	$(BIN)/python -m benchmarks.pages --write
 
 clean: ## Delete what these commands made
 	rm -rf $(VENV) site dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

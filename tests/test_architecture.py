@@ -23,7 +23,7 @@ HOMES = {
     "markupsafe": ("render/environment.py", "render/renderer.py"),
     "nh3": ("source/markdown/convert.py",),
     "rich": ("cli/",),
-    "rjsmin": ("render/assets.py",),
+    "rjsmin": ("render/minify.py",),
     "yaml": ("fields/nodes.py",),
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -5,12 +5,11 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TypeAlias
 
-from rjsmin import jsmin
-
 from kbgen.model.site import Artifact
 from kbgen.render.branding import Branding
 from kbgen.render.environment import Library, Templates
 from kbgen.render.messages import Messages
+from kbgen.render.minify import minified_script, minified_style
 from kbgen.render.theme import Theme
 from kbgen.text import tables
 
@@ -74,7 +73,7 @@ def build_assets(
 
 def stylesheet(theme: Theme, branding: Branding) -> str:
     """All styles of a site: the theme's, the colours, the project's own."""
-    return theme.text(theme.styles) + branding.palette.as_css() + branding.styles
+    return minified_style(theme.text(theme.styles) + branding.palette.as_css() + branding.styles)
 
 
 def _strings(theme: Theme, messages: Sequence[Messages], site: Mapping[str, str | bool]) -> dict[str, bytes]:
@@ -89,19 +88,14 @@ def _strings(theme: Theme, messages: Sequence[Messages], site: Mapping[str, str 
     return named
 
 
-def minified(script: str) -> str:
-    """A script without comments and spare white space."""
-    return str(jsmin(script))
-
-
 def page_script(theme: Theme) -> str:
     """The scripts that every page loads, without comments and spare white space."""
-    return minified(theme.text(theme.scripts))
+    return minified_script(theme.text(theme.scripts))
 
 
 def search_script(theme: Theme) -> str:
     """Likewise those that a page loads when a reader searches, with the tables they need."""
-    return minified(tables.as_script() + theme.text(theme.search_scripts))
+    return minified_script(tables.as_script() + theme.text(theme.search_scripts))
 
 
 def _index_artifacts(indexes: Mapping[str, IndexFiles]) -> Iterator[Artifact]:

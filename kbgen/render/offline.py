@@ -11,7 +11,8 @@ from urllib.parse import quote
 from kbgen.model.site import Artifact, Site
 from kbgen.model.site_config import Offline, SiteConfig
 from kbgen.render.addresses import own_page
-from kbgen.render.assets import Assets, minified
+from kbgen.render.assets import Assets
+from kbgen.render.minify import minified_script
 from kbgen.render.palette import Palette
 from kbgen.render.theme import Theme
 
@@ -58,7 +59,7 @@ def worker(theme: Theme, site: Site, config: SiteConfig, assets: Assets, version
     """The service worker of a site; where the settings want none, one that takes the place of an earlier one and
     takes its leave."""
     if config.offline is Offline.NOTHING:
-        return Artifact(WORKER, minified(theme.text(("retire.js",))).encode() + b"\n")
+        return Artifact(WORKER, minified_script(theme.text(("retire.js",))).encode() + b"\n")
     kept = {
         "version": version,
         "languages": [language.tag for language in site.languages],
@@ -66,7 +67,7 @@ def worker(theme: Theme, site: Site, config: SiteConfig, assets: Assets, version
         "rest": sorted(map(quote, _rest(site, config, assets))),
     }
     data = json.dumps(kept, separators=(",", ":"))
-    return Artifact(WORKER, f"const kept={data};\n{minified(theme.text(('worker.js',)))}\n".encode())
+    return Artifact(WORKER, f"const kept={data};\n{minified_script(theme.text(('worker.js',)))}\n".encode())
 
 
 def _core(site: Site, assets: Assets) -> Iterator[str]:

@@ -31,11 +31,11 @@ def test_a_projects_own_template_wins_over_the_built_in_one_and_the_others_stay(
 def test_a_theme_inherits_another_by_name(filled: Project) -> None:
     filled.write("kbgen.yml", "title: Τ\nlanguages: [el, he]\ntheme: mine\n")
     filled.write("themes/mine/theme.yml", "inherits: default\nstyles: [css/mine.css]\n")
-    filled.write("themes/mine/css/mine.css", "/* mine */")
+    filled.write("themes/mine/css/mine.css", ".mine { }")
     filled.write("themes/mine/static/logo.svg", "<svg/>")
     site = filled.build()
     css = next(site.glob("assets/kbgen-*.css")).read_text("utf-8")
-    assert "--color" in css.partition("/* mine */")[0], "its styles come after those that it inherits"
+    assert "--color" in css.partition(".mine{")[0], "its styles come after those that it inherits"
     assert (site / "assets/logo.svg").is_file()
 
 

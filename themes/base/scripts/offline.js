@@ -51,7 +51,8 @@
   }
 
   linkBack();
-  if (kbgen.site.offline && container && location.protocol.startsWith("http")) {
+  const isSaving = navigator.connection?.saveData; // who pays by the byte fetches nothing ahead
+  if (kbgen.site.offline && container && !isSaving && location.protocol.startsWith("http")) {
     container.addEventListener("message", onMessage);
     addEventListener("load", () => start().catch(() => {})); // without a worker all works, save offline
   }

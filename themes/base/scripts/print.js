@@ -6,7 +6,6 @@
     address.textContent = location.href.split("#")[0];
   }
   for (const button of document.querySelectorAll(".print-button")) {
-    button.hidden = false;
     button.addEventListener("click", () => print());
   }
 })();
