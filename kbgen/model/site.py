@@ -1,6 +1,6 @@
 """The site to be rendered: pages with their addresses, every choice already made."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -275,11 +275,19 @@ class Navigation:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """Bytes of which the SHA-256 (hex) is known. They are made only where no file that holds them is at hand."""
+
+    sha256: str
+    make: Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True)
 class Artifact:
     """A file to publish: its ``path`` below the output folder and its bytes, or the file they are copied from."""
 
     path: str
-    content: bytes | Path
+    content: bytes | Path | Known
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,21 +5,23 @@ import secrets
 import shutil
 from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 
 from kbgen.publish.paths import MANIFEST_NAME
 from kbgen.publish.siblings import claim, dead_siblings
 from kbgen.publish.swap import moved
-from kbgen.publish.tree import folders_of, manifest_of, scan, sha256_of
+from kbgen.publish.tree import PublishedFiles, digest_at, folders_of, manifest_of, scan
 
 
-def discard(folder: Path, output: Path) -> Path | None:
-    """Delete from an old site what its manifest lists and nobody changed.
+def discard(folder: Path, output: Path, known: PublishedFiles = MappingProxyType({})) -> Path | None:
+    """Delete from an old site what its manifest lists and nobody changed; ``known`` tells of files by their stamp what
+    they hold.
 
     If something is left over, it is kept in a folder beside ``output``, whose path is returned.
     """
     try:
         if not folder.is_symlink() and folder.is_dir():
-            _delete_published(folder)
+            _delete_published(folder, known)
             return _removed_or_kept(folder, output)
         return _keep(folder, output) if os.path.lexists(folder) else None
     except OSError:
@@ -27,12 +29,13 @@ def discard(folder: Path, output: Path) -> Path | None:
         return folder
 
 
-def _delete_published(folder: Path) -> None:
+def _delete_published(folder: Path, known: PublishedFiles) -> None:
     tree = scan(folder)
     digests = manifest_of(folder, tree)
-    for path in tree.files:
-        if path != MANIFEST_NAME and digests.get(path) == sha256_of(folder / path):
-            (folder / path).unlink()
+    for path, stamp in tree.files.items():
+        is_listed = path != MANIFEST_NAME and path in digests
+        if is_listed and digests[path] == digest_at(folder, path, stamp, known):
+            os.unlink(f"{folder}/{path}")
     for path in sorted(folders_of(digests) & set(tree.folders), key=len, reverse=True):
         with suppress(OSError):  # not empty
             (folder / path).rmdir()

@@ -5,9 +5,10 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from kbgen.errors import PublishError
 from kbgen.model.site import Artifact
@@ -15,8 +16,9 @@ from kbgen.publish.discard import discard, restore, sweep
 from kbgen.publish.output import locate, previous_files, refuse_misplaced
 from kbgen.publish.paths import MANIFEST_NAME
 from kbgen.publish.siblings import new_sibling
-from kbgen.publish.stage import Previous, stage
+from kbgen.publish.stage import stage
 from kbgen.publish.swap import Exchange, exchange, take_place
+from kbgen.publish.tree import PublishedFiles, survey
 
 _HINTS = {
     errno.ENOSPC: "Free some space on the disk: for a moment the old and the new site stand side by side.",
@@ -35,12 +37,14 @@ _HINTS = {
 @dataclass(frozen=True, slots=True)
 class PublishResult:
     """Numbers of files: new or changed, same as before, and no longer there. ``kept`` are folders beside the
-    output in which files were put that came into an old site while it was replaced and are not ours."""
+    output in which files were put that came into an old site while it was replaced and are not ours; ``files`` is
+    what stands at the output now."""
 
     written: int
     unchanged: int
     removed: int
     kept: tuple[Path, ...] = ()
+    files: PublishedFiles = field(default_factory=dict, compare=False, repr=False)
 
 
 def publish(
@@ -50,6 +54,7 @@ def publish(
     project: Path | None = None,
     forbidden: tuple[Path, ...] = (),
     exchange: Exchange = exchange,
+    known: PublishedFiles = MappingProxyType({}),
 ) -> PublishResult:
     """Make ``output`` hold exactly the artifacts and a manifest of them.
 
@@ -57,7 +62,8 @@ def publish(
     process is killed, the old site or the new one stands there whole (a power cut is another matter). Where
     the file system cannot trade, there is an instant without any, and the next build puts the old one back.
     ``output`` may not be or contain the ``project``; it may not be, contain or lie in a ``forbidden`` folder.
-    ``exchange`` is how two folders trade places.
+    ``exchange`` is how two folders trade places. ``known`` is what an earlier build left there: files that
+    have not been touched since need not be read again.
 
     Raises OutputRefused if the folder is misplaced or holds anything that an earlier build did not write,
     PublishError for a bad path, an unreadable source, a full disk and the like. Either way what stands at
@@ -67,13 +73,13 @@ def publish(
     with _os_errors_explained(place):
         refuse_misplaced(place, project, forbidden)
         restore(place)
-        previous = previous_files(place)
+        previous = previous_files(place, partial(survey, known=known))
         place.parent.mkdir(parents=True, exist_ok=True)
         kept = sweep(place)
         with _staging_folder(place) as staging:
-            digests = stage(artifacts, staging, previous)
-            kept += _replace(place, staging, exchange)
-    return _result(digests, previous, kept)
+            files = stage(artifacts, staging, place, previous)
+            kept += _replace(place, staging, exchange, previous)
+    return _result(files, previous, kept)
 
 
 @contextmanager
@@ -95,18 +101,19 @@ def _staging_folder(output: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _replace(output: Path, staging: Path, exchange: Exchange) -> tuple[Path, ...]:
+def _replace(output: Path, staging: Path, exchange: Exchange, known: PublishedFiles) -> tuple[Path, ...]:
     spare = new_sibling(output, "spare")
     staging.rename(spare)
     displaced = [spare]
     try:
         displaced = take_place(spare, output, partial(new_sibling, output, "spare"), exchange)
     finally:
-        kept = [discard(folder, output) for folder in displaced if os.path.lexists(folder)]
+        kept = [discard(folder, output, known) for folder in displaced if os.path.lexists(folder)]
     return tuple(path for path in kept if path)
 
 
-def _result(digests: dict[str, str], previous: Previous, kept: tuple[Path, ...]) -> PublishResult:
-    unchanged = sum(path in previous and previous[path].sha256 == digest for path, digest in digests.items())
-    removed = previous.keys() - digests.keys() - {MANIFEST_NAME}
-    return PublishResult(len(digests) - unchanged, unchanged, len(removed), kept)
+def _result(files: PublishedFiles, previous: PublishedFiles, kept: tuple[Path, ...]) -> PublishResult:
+    published = [path for path in files if path != MANIFEST_NAME]
+    unchanged = sum(path in previous and previous[path].sha256 == files[path].sha256 for path in published)
+    removed = previous.keys() - files.keys()
+    return PublishResult(len(published) - unchanged, unchanged, len(removed), kept, files)

@@ -2,19 +2,45 @@
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple, TypeAlias
 
 from kbgen.publish.manifest import read_manifest
 from kbgen.publish.paths import MANIFEST_NAME
+
+
+class Stamp(NamedTuple):
+    """By what a file is known for the same without being read: size in bytes, time of change (ns), inode."""
+
+    size: int
+    mtime_ns: int
+    inode: int
+
+
+def stamp_of(status: os.stat_result) -> Stamp:
+    return Stamp(status.st_size, status.st_mtime_ns, status.st_ino)
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedFile:
+    """A file of a build, as that build left it: SHA-256 (hex) and stamp."""
+
+    sha256: str
+    stamp: Stamp
+
+
+# Files of a build, by path.
+PublishedFiles: TypeAlias = Mapping[str, PublishedFile]
 
 
 @dataclass(frozen=True, slots=True)
 class Tree:
     """The paths below a folder, with forward slashes: files, folders, and all else (links, sockets)."""
 
-    files: list[str] = field(default_factory=list)
+    files: dict[str, Stamp] = field(default_factory=dict)
     folders: list[str] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
 
@@ -25,14 +51,16 @@ def scan(root: Path) -> Tree:
     pending = [""]
     while pending:
         above = pending.pop()
-        with os.scandir(root / above) as entries:
+        with os.scandir(f"{root}/{above}") as entries:
             for entry in entries:
                 path = above + entry.name
                 if entry.is_dir(follow_symlinks=False):
                     tree.folders.append(path)
                     pending.append(path + "/")
+                elif entry.is_file(follow_symlinks=False):
+                    tree.files[path] = stamp_of(entry.stat(follow_symlinks=False))
                 else:
-                    (tree.files if entry.is_file(follow_symlinks=False) else tree.others).append(path)
+                    tree.others.append(path)
     return tree
 
 
@@ -42,12 +70,10 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedFile:
-    """A file of an earlier build, as that build left it: SHA-256 (hex) and time of change (ns)."""
-
-    sha256: str
-    mtime_ns: int
+def digest_at(root: Path, path: str, stamp: Stamp, known: PublishedFiles) -> str:
+    """The SHA-256 of a file with this stamp: as ``known``, if it has not changed since, or read."""
+    before = known.get(path)
+    return before.sha256 if before and before.stamp == stamp else sha256_of(root / path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +85,19 @@ class Survey:
     foreign: list[str]
 
 
-def survey(root: Path) -> Survey:
-    """Compare a folder with its manifest; without a valid one all is foreign. Raises OSError."""
+def survey(root: Path, known: PublishedFiles = MappingProxyType({})) -> Survey:
+    """Compare a folder with its manifest; without a valid one all is foreign. Files are read, unless ``known`` tells of
+    their stamp what they hold. Raises OSError."""
     tree = scan(root)
     digests = manifest_of(root, tree)
     folders = folders_of(digests)
     published = {}
     foreign = [f"{path} (not a file)" for path in tree.others]
     foreign += [f"{path}/" for path in tree.folders if path not in folders]
-    for path in tree.files:
-        digest = sha256_of(root / path)
-        if digests.get(path) == digest:
-            published[path] = PublishedFile(digest, (root / path).lstat().st_mtime_ns)
+    for path, stamp in tree.files.items():
+        digest = digest_at(root, path, stamp, known) if path in digests else None
+        if digest and digests[path] == digest:
+            published[path] = PublishedFile(digest, stamp)
         else:
             foreign.append(f"{path} (changed)" if path in digests else path)
     return Survey(published, sorted(foreign))
@@ -88,4 +115,10 @@ def manifest_of(root: Path, tree: Tree) -> dict[str, str]:
 
 def folders_of(paths: Iterable[str]) -> set[str]:
     """All folders above the paths."""
-    return {path[:i] for path in paths for i, character in enumerate(path) if character == "/"}
+    found: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found

@@ -1,5 +1,6 @@
 """What a published site looks like on the disk."""
 
+import hashlib
 import json
 import os
 import stat
@@ -11,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kbgen.errors import PublishError
-from kbgen.model.site import Artifact
+from kbgen.errors import OutputRefused, PublishError
+from kbgen.model.site import Artifact, Known
 from kbgen.publish import PublishResult, publish
 from kbgen.publish.swap import exchange
 from tests.publish.folders import (
@@ -164,3 +165,41 @@ def test_output_is_what_the_last_good_build_gave_whatever_came_before(
         found.pop(MANIFEST, None)
         assert found == (last or {})
         assert os.listdir(output.parent) == (["site"] if last is not None else [])
+
+
+def test_file_that_did_not_change_is_not_written_again(tmp_path: Path) -> None:
+    publish(site("one"), tmp_path / "site")
+    inode = (tmp_path / "site/assets/site.css").stat().st_ino
+    publish(site("two"), tmp_path / "site")
+    assert (tmp_path / "site/assets/site.css").stat().st_ino == inode
+    assert (tmp_path / "site/assets/site.css").stat().st_nlink == 1
+
+
+def test_known_bytes_are_made_only_where_they_are_not_at_hand(tmp_path: Path) -> None:
+    made: list[str] = []
+
+    def known(path: str, content: bytes) -> Artifact:
+        def make() -> bytes:
+            made.append(path)
+            return content
+
+        return Artifact(path, Known(hashlib.sha256(content).hexdigest(), make))
+
+    publish([Artifact("a.html", b"a"), Artifact("b.html", b"b")], tmp_path / "site")
+    publish([known("a.html", b"a"), known("b.html", b"new"), known("c.html", b"c")], tmp_path / "site")
+    assert made == ["b.html", "c.html"]
+    assert (tmp_path / "site/a.html").read_bytes() == b"a"
+    assert (tmp_path / "site/b.html").read_bytes() == b"new"
+
+
+def test_files_that_are_known_by_their_stamps_are_not_read_again(tmp_path: Path) -> None:
+    files = publish(site("one"), tmp_path / "site").files
+    page = tmp_path / "site/index.html"
+    before = page.stat()
+    page.write_bytes(b"x" * before.st_size)
+    os.utime(page, ns=(before.st_mtime_ns, before.st_mtime_ns))
+    publish(site("two"), tmp_path / "site", known=files)  # taken for what it was: nobody edits like that
+    assert hashes_on_disk(tmp_path / "site") == hashes(site("two"))
+    (tmp_path / "site/index.html").write_bytes(b"edited")
+    with pytest.raises(OutputRefused, match=r"index\.html \(changed\)"):
+        publish(site("one"), tmp_path / "site", known=files)

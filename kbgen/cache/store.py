@@ -1,0 +1,151 @@
+"""The file in which results are kept from build to build: an SQLite table of values by kind and key.
+
+It is never needed: whatever is wrong with it, a build goes on without it and says so. A file that came from elsewhere
+(with a checkout, a copy, an archive) is not believed: pages from it would get past the sanitiser. It is known by the
+folder that it was made in, of which it notes device and inode.
+"""
+
+import hashlib
+import os
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+FOLDER = Path(".kbgen/cache")  # below the project
+_FILE, _FORMAT = "results.sqlite", 1
+_PATIENCE = 5.0  # seconds that another build may hold the file
+_SPARE = 1_000  # values that may be kept though nothing asks for them
+_CHECK = 8  # bytes
+
+
+class Store:
+    """Values by kind and key. ``notes`` tell why it is not used, or not any more."""
+
+    def __init__(self, folder: Path | None) -> None:
+        """``folder`` is where the file stands or will; ``None`` keeps nothing."""
+        self.notes: list[str] = []
+        self._used: dict[str, set[str]] = {}
+        self._connection = self._opened(folder) if folder is not None else None
+
+    def get(self, kind: str, keys: Sequence[str]) -> dict[str, bytes]:
+        """Of ``keys`` those that are known, with their values."""
+        self._used.setdefault(kind, set()).update(keys)
+        found: dict[str, bytes] = {}
+        if self._connection is None:
+            return found
+        try:
+            for key in keys:
+                query = "SELECT value FROM results WHERE kind = ? AND key = ?"
+                row = self._connection.execute(query, (kind, key)).fetchone()
+                if row is not None and (value := _verified(row[0])) is not None:
+                    found[key] = value
+        except sqlite3.Error as error:
+            self._give_up(f"cannot be read: {error}")
+        return found
+
+    def put(self, kind: str, values: Mapping[str, bytes]) -> None:
+        """Keeps values, in the place of older ones with the same keys."""
+        self._used.setdefault(kind, set()).update(values)
+        rows = [(kind, key, _check_of(value) + value) for key, value in values.items()]
+        self._write("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", rows)
+
+    def close(self, is_complete: bool) -> None:
+        """Ends the work. After a build that ``is_complete``, what it did not ask for goes, once it is more than what it
+        did: so the file stays within twice the size that the site needs."""
+        if self._connection is None:
+            return
+        with suppress(sqlite3.Error):
+            if is_complete:
+                self._shrink(self._connection)
+            self._connection.close()
+        self._connection = None
+
+    def _shrink(self, connection: sqlite3.Connection) -> None:
+        for kind, used in self._used.items():
+            kept = [key for (key,) in connection.execute("SELECT key FROM results WHERE kind = ?", (kind,))]
+            if len(kept) > 2 * len(used) + _SPARE:
+                rows = [(kind, key) for key in kept if key not in used]
+                self._write("DELETE FROM results WHERE kind = ? AND key = ?", rows)
+
+    def _write(self, statement: str, rows: Iterable[tuple[object, ...]]) -> None:
+        if self._connection is None:
+            return
+        try:
+            with self._connection:
+                self._connection.executemany(statement, rows)
+        except sqlite3.Error as error:
+            self._give_up(f"cannot be written: {error}")
+
+    def _opened(self, folder: Path) -> sqlite3.Connection | None:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            ignore = folder.parent / ".gitignore"
+            if not ignore.exists():
+                ignore.write_text("*\n", "utf-8")
+            return self._ours(folder / _FILE, _home(folder))
+        except (OSError, sqlite3.Error) as error:
+            self._give_up(f"cannot be used: {error}")
+            return None
+
+    def _ours(self, path: Path, home: str) -> sqlite3.Connection:
+        """The file at ``path``, made anew if it is damaged or not that of this folder."""
+        try:
+            connection = _connected(path)
+            found = dict(connection.execute("SELECT name, value FROM about"))
+            problem = None if found == _about(home) else "was made elsewhere, or by another version"
+        except sqlite3.OperationalError as error:
+            if "no such table" not in str(error) or path.stat().st_size > 0:
+                raise
+            problem = ""
+        except sqlite3.DatabaseError as error:
+            problem = f"is damaged: {error}"
+        if problem is None:
+            return connection
+        if problem:
+            self.notes.append(f"the cache {path} {problem}; it is made anew")
+        with suppress(NameError, UnboundLocalError):
+            connection.close()
+        return _made(path, home)
+
+    def _give_up(self, problem: str) -> None:
+        self.notes.append(f"the cache {problem}; the build goes on without it")
+        self._connection = None
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=_PATIENCE)
+    connection.execute("PRAGMA synchronous = OFF")  # what a power cut leaves is checked, or made anew
+    return connection
+
+
+def _made(path: Path, home: str) -> sqlite3.Connection:
+    path.unlink(missing_ok=True)
+    connection = _connected(path)
+    with connection:
+        connection.execute("CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT)")
+        connection.execute(
+            "CREATE TABLE results (kind TEXT, key TEXT, value BLOB, PRIMARY KEY (kind, key)) WITHOUT ROWID"
+        )
+        connection.executemany("INSERT INTO about VALUES (?, ?)", _about(home).items())
+    return connection
+
+
+def _about(home: str) -> dict[str, str]:
+    return {"format": str(_FORMAT), "home": home}
+
+
+def _home(folder: Path) -> str:
+    status = os.stat(folder)
+    return f"{status.st_dev}:{status.st_ino}"
+
+
+def _check_of(value: bytes) -> bytes:
+    return hashlib.blake2b(value, digest_size=_CHECK).digest()
+
+
+def _verified(stored: object) -> bytes | None:
+    """The value in a row, or ``None`` if it is not what was written."""
+    if not isinstance(stored, bytes) or _check_of(stored[_CHECK:]) != stored[:_CHECK]:
+        return None
+    return stored[_CHECK:]
