@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from kbgen.checks import Context
@@ -10,6 +11,9 @@ from kbgen.checks import check as run_checks
 from kbgen.config import FILE_NAME, read_config
 from kbgen.errors import ConfigNotFound, SourceError
 from kbgen.fields.reader import close_match
+from kbgen.incremental.last_build import Inputs
+from kbgen.incremental.memory import opened
+from kbgen.incremental.work import Work
 from kbgen.model import rules
 from kbgen.model.diagnostic import Diagnostic, Severity
 from kbgen.model.knowledge_base import KnowledgeBase
@@ -19,22 +23,24 @@ from kbgen.model.site import Artifact, Site
 from kbgen.model.site_config import Offline, SiteConfig
 from kbgen.publish import PublishResult, publish
 from kbgen.render.addresses import shared_addresses
-from kbgen.render.assets import Assets, build_assets
+from kbgen.render.assets import Assets, build_assets, search_assets
 from kbgen.render.branding import Branding, read_branding
 from kbgen.render.frame import Frame, frames
 from kbgen.render.messages import Messages, load_messages
 from kbgen.render.offline import Fingerprint, manifests, worker
 from kbgen.render.opensearch import search_descriptions
 from kbgen.render.plan import plan_site
-from kbgen.render.renderer import Presentation, Renderer, attachments
+from kbgen.render.renderer import Presentation, attachments
 from kbgen.render.search_documents import search_documents
 from kbgen.render.sitemap import sitemap
 from kbgen.render.theme import Theme, built_in_themes, load_theme, theme_names
 from kbgen.search.collection import Collection
+from kbgen.search.document import SearchDocument
 from kbgen.search.expectations import missed_queries
 from kbgen.search.index import build_index
 from kbgen.search.wire import to_files
 from kbgen.source.decode import decode
+from kbgen.source.entry_file import ParseAll, parse_all
 from kbgen.source.loader import SYNONYMS, load_knowledge_base
 
 _REFERENCE_LANGUAGE = "el"  # its catalogs have every interface string
@@ -80,12 +86,13 @@ class Checked:
 @dataclass(frozen=True, slots=True)
 class Built:
     """The outcome of a build: ``result`` is ``None`` when errors kept the site from being published.
-    ``config`` is what it was published with."""
+    ``config`` is what it was published with; ``notes`` tell why the cache was not used."""
 
     diagnostics: tuple[Diagnostic, ...]
     result: PublishResult | None
     output: Path | None
     config: SiteConfig | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +112,19 @@ class Overrides:
         )
 
 
-def load(root: Path, overrides: Overrides = Overrides(), track: Track = untracked) -> Loaded:
+def load(
+    root: Path,
+    overrides: Overrides = Overrides(),
+    track: Track = untracked,
+    parse_all: ParseAll = parse_all,
+) -> Loaded:
     """Reads the project in ``root``: its settings and all of its content. Raises ``ConfigNotFound`` if it has no
     kbgen.yml."""
     config, found = load_config(root)
     if config is None:
         return Loaded(None, None, found)
     config = overrides.applied(config)
-    knowledge_base, mistakes = load_knowledge_base(config, track)
+    knowledge_base, mistakes = load_knowledge_base(config, track, parse_all)
     return Loaded(config, knowledge_base, (*found, *mistakes))
 
 
@@ -136,9 +148,20 @@ def load_config(root: Path) -> tuple[SiteConfig | None, tuple[Diagnostic, ...]]:
     return config, (*problems, *mistakes)
 
 
-def check(root: Path, today: date, overrides: Overrides = Overrides(), track: Track = untracked) -> Checked:
+def check(
+    root: Path,
+    today: date,
+    overrides: Overrides = Overrides(),
+    track: Track = untracked,
+    use_cache: bool = True,
+) -> Checked:
     """Reads a project and finds every mistake in it. ``today`` is what review dates are held against."""
-    loaded = load(root, overrides, track)
+    with opened(root, None, use_cache) as memory:
+        return _check(root, today, overrides, track, memory.work())
+
+
+def _check(root: Path, today: date, overrides: Overrides, track: Track, work: Work) -> Checked:
+    loaded = load(root, overrides, track, work.parse_all)
     config, everything = loaded.config, loaded.knowledge_base
     if config is None or everything is None:
         return Checked(None, loaded.diagnostics)
@@ -200,24 +223,25 @@ def _messages(
     return load_messages(language, theme.catalogs(language.tag), needed, config.root)
 
 
-def render(project: Project, track: Track = untracked) -> Iterator[Artifact]:
+def render(project: Project, work: Work, track: Track = untracked) -> Iterator[Artifact]:
     """Every file of the site, one after the other."""
     config, base = project.config, project.published
     site = plan_site(base, config)
-    is_kept = config.offline is not Offline.NOTHING
-    assets = build_assets(project.theme, project.branding, project.messages, _indexes(site, base), is_kept)
+    assets = build_assets(
+        project.theme, project.branding, project.messages, config.offline is not Offline.NOTHING
+    )
+    assets = assets.with_index(_search_indexes(site, base, work, track))
     assets = assets.with_files(manifests(site, config, project.branding.palette, assets))
     fingerprint = Fingerprint()
-    yield from fingerprint.watch(_files(project, site, assets, track))
+    yield from fingerprint.watch(_files(project, site, assets, work, track))
     yield worker(project.theme, site, config, assets, fingerprint.version())
 
 
-def _files(project: Project, site: Site, assets: Assets, track: Track) -> Iterator[Artifact]:
+def _files(project: Project, site: Site, assets: Assets, work: Work, track: Track) -> Iterator[Artifact]:
     config, base = project.config, project.published
     yield from assets.artifacts
-    renderer = Renderer(_presentation(project, frames(site, config, project.branding.logo, assets)))
-    for page in track(site.pages, "Rendering pages"):
-        yield Artifact(page.route.path, renderer.render(page))
+    presentation = _presentation(project, frames(site, config, project.branding.logo, assets))
+    yield from work.pages(track(site.pages, "Rendering pages"), presentation)
     yield from attachments(site, base)
     yield from sitemap(site, config.base_url)
     yield from search_descriptions(site, config, assets)
@@ -228,12 +252,18 @@ def _presentation(project: Project, frames: dict[str, Frame]) -> Presentation:
     return Presentation(project.theme, project.theme.templates(), messages, frames)
 
 
-def _indexes(site: Site, base: KnowledgeBase) -> dict[str, dict[str, bytes]]:
+def _search_indexes(site: Site, base: KnowledgeBase, work: Work, track: Track) -> Iterator[Artifact]:
     entries = sorted({identifier for _, identifier in site.entry_pages})
-    return {
-        language.tag: to_files(build_index(search_documents(site, language), base.synonyms), entries)
-        for language in site.languages
-    }
+    for language in track(site.languages, "Indexing"):
+        documents = tuple(search_documents(site, language))
+        make = partial(_search_index, language.tag, documents, base, entries)
+        yield from work.index((language.tag, documents, base.synonyms, entries), make)
+
+
+def _search_index(
+    tag: str, documents: tuple[SearchDocument, ...], base: KnowledgeBase, entries: list[str]
+) -> tuple[Artifact, ...]:
+    return search_assets(tag, to_files(build_index(documents, base.synonyms), entries))
 
 
 def build(
@@ -243,18 +273,29 @@ def build(
     overrides: Overrides = Overrides(),
     track: Track = untracked,
     strict: bool = False,
+    use_cache: bool = True,
 ) -> Built:
-    """Reads, checks, renders and publishes a project, to its own output folder or to ``output``.
+    """Reads, checks, renders and publishes a project, to its own output folder or to ``output``. With ``use_cache``
+    only what has changed since the build before is done anew; the outcome is the same.
 
     Nothing is published when there are errors (or, if ``strict``, warnings). Raises ``KbgenError`` when the
     surroundings fail; whatever was published before then still stands.
     """
-    checked = check(root, today, overrides, track)
-    project = checked.project
-    if project is None or checked.fails(strict):
-        return Built(checked.diagnostics, None, None)
-    config = project.config
+    config, mistakes = load_config(root)
+    if config is None:
+        return Built(mistakes, None, None)
     folder = output if output is not None else root / config.output
-    forbidden = (root / config.content, root / "themes", built_in_themes())
-    result = publish(render(project, track), folder, project=root, forbidden=forbidden)
-    return Built(checked.diagnostics, result, folder, config)
+    with opened(root, folder, use_cache) as memory:
+        inputs = Inputs(root, folder, built_in_themes(), today, (overrides, strict)).digest()
+        if (found := memory.nothing_new(inputs)) is not None:
+            return Built(found, PublishResult(0, len(memory.published) - 1, 0), folder, config, memory.notes)
+        work = memory.work()
+        checked = _check(root, today, overrides, track, work)
+        project = checked.project
+        if project is None or checked.fails(strict):
+            return Built(checked.diagnostics, None, None, notes=memory.notes)
+        forbidden = (root / project.config.content, root / "themes", built_in_themes())
+        artifacts = render(project, work, track)
+        result = publish(artifacts, folder, project=root, forbidden=forbidden, known=memory.published)
+        memory.note(inputs, checked.diagnostics, result.files)
+        return Built(checked.diagnostics, result, folder, project.config, memory.notes)

@@ -38,6 +38,10 @@ class Project:
         """The codes of what is found, in the order of their places."""
         return [found.rule.code for found in self.check()]
 
+    def try_build(self, output: Path | None = None, use_cache: bool = True) -> pipeline.Built:
+        """Builds the site, if its content allows it."""
+        return pipeline.build(self.root, TODAY, output, use_cache=use_cache)
+
     def build(self, output: Path | None = None, **overrides: object) -> Path:
         """Builds the site and returns its folder; what hinders the build fails the test."""
         built = pipeline.build(self.root, TODAY, output, pipeline.Overrides(**overrides))  # type: ignore[arg-type]

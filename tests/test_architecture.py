@@ -9,9 +9,10 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "kbgen"
 LAYERS = (
     ("model", "text", "errors"),
-    ("fields",),
+    ("fields", "cache"),
     ("config", "source", "checks", "search", "publish"),
     ("render",),
+    ("incremental",),
     ("pipeline", "preview"),
     ("cli",),
 )

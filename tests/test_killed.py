@@ -41,7 +41,9 @@ def test_a_build_killed_at_any_moment_leaves_the_old_site_or_the_new_one_whole(p
     assert seen == {True, False}, "the kills came all too early, or all too late"
     assert tree(project.build()) == new
     leftovers = [
-        path.name for path in project.root.iterdir() if path.name not in ("content", "kbgen.yml", "site")
+        path.name
+        for path in project.root.iterdir()
+        if path.name not in ("content", "kbgen.yml", "site", ".kbgen")
     ]
     assert leftovers == []
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
-from functools import lru_cache
+from functools import cache
 from operator import attrgetter
 from pathlib import Path
 from types import NoneType, UnionType
@@ -30,7 +30,7 @@ def decode(kind: Any, data: bytes) -> Any:
 
 def _plain(value: Any) -> Any:
     if is_dataclass(value):
-        return _values(type(value))(value)
+        return _values(value.__class__)(value)
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date):
@@ -45,33 +45,39 @@ def _plain(value: Any) -> Any:
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_plain)
 
 
-@lru_cache(maxsize=None)
-def _values(kind: type) -> Callable[[Any], Any]:
+@cache
+def _values(kind: Any) -> Callable[[Any], Any]:
     names = [field.name for field in fields(kind)]
     return attrgetter(*names) if len(names) > 1 else lambda value: [getattr(value, name) for name in names]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _decoder(kind: Any) -> Decode:
+    origin = get_origin(kind)
     if kind in (str, int, float, bool):
-        return _checked(kind)
-    if is_dataclass(kind):
-        return _record(kind)
-    if get_origin(kind) in (Union, UnionType):
-        return _optional(kind)
-    if get_origin(kind) is tuple:
-        return _tuple(get_args(kind))
+        decoder = _checked(kind)
+    elif is_dataclass(kind):
+        decoder = _record(kind)
+    elif origin in (Union, UnionType):
+        decoder = _optional(kind)
+    elif origin is tuple:
+        decoder = _tuple(get_args(kind))
+    elif origin in (frozenset, Mapping):
+        decoder = _collection(kind)
+    elif kind is date:
+        decoder = date.fromordinal
+    elif isinstance(kind, type) and issubclass(kind, Enum | Path):
+        decoder = kind
+    else:
+        raise TypeError(f"{kind} cannot be kept")
+    return decoder
+
+
+def _collection(kind: Any) -> Decode:
+    item = _decoder(get_args(kind)[-1])
     if get_origin(kind) is frozenset:
-        item = _decoder(get_args(kind)[0])
         return lambda values: frozenset(map(item, values))
-    if isinstance(get_origin(kind), type) and issubclass(get_origin(kind), Mapping):
-        item = _decoder(get_args(kind)[1])
-        return lambda values: {str(key): item(value) for key, value in values.items()}
-    if kind is date:
-        return date.fromordinal
-    if isinstance(kind, type) and issubclass(kind, Enum | Path):
-        return kind
-    raise TypeError(f"{kind} cannot be kept")
+    return lambda values: {str(key): item(value) for key, value in values.items()}
 
 
 def _checked(kind: type) -> Decode:
@@ -83,7 +89,7 @@ def _checked(kind: type) -> Decode:
     return check
 
 
-def _record(kind: type) -> Decode:
+def _record(kind: Any) -> Decode:
     hints = get_type_hints(kind)
     decoders = [_decoder(hints[field.name]) for field in fields(kind)]
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -36,7 +36,7 @@ class Digester:
         if kind is str:
             return _hashed(b"str\0" + value.encode("utf-8", "surrogatepass"))
         if value is None or kind in (int, bool, float):
-            return _of_number(kind, value)
+            return _of_number(kind.__qualname__, value)
         known = self._known.get(id(value))
         if known is None:
             known = _hashed(kind.__qualname__.encode() + b"\0" + b"".join(self._parts(value)))
@@ -47,7 +47,7 @@ class Digester:
     def _parts(self, value: Any) -> Iterable[bytes]:
         """What tells ``value`` apart from others of its kind: pieces of one length, or a single one."""
         if is_dataclass(value):
-            return map(self._bytes_of, _values(type(value))(value))
+            return map(self._bytes_of, _values(value.__class__)(value))
         if isinstance(value, tuple | list):
             return map(self._bytes_of, value)
         if isinstance(value, bytes):
@@ -66,12 +66,12 @@ def _hashed(data: bytes) -> bytes:
 
 
 @lru_cache(maxsize=10_000, typed=True)
-def _of_number(kind: type, value: float | None) -> bytes:
-    return _hashed(f"{kind.__qualname__}\0{value!r}".encode())
+def _of_number(kind: str, value: float | None) -> bytes:
+    return _hashed(f"{kind}\0{value!r}".encode())
 
 
-@lru_cache(maxsize=None)
-def _values(kind: type) -> Callable[[Any], tuple[Any, ...]]:
+@cache
+def _values(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
     names = [field.name for field in fields(kind)]
     if len(names) > 1:
         return attrgetter(*names)

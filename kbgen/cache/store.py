@@ -90,23 +90,15 @@ class Store:
 
     def _ours(self, path: Path, home: str) -> sqlite3.Connection:
         """The file at ``path``, made anew if it is damaged or not that of this folder."""
-        try:
-            connection = _connected(path)
-            found = dict(connection.execute("SELECT name, value FROM about"))
-            problem = None if found == _about(home) else "was made elsewhere, or by another version"
-        except sqlite3.OperationalError as error:
-            if "no such table" not in str(error) or path.stat().st_size > 0:
-                raise
-            problem = ""
-        except sqlite3.DatabaseError as error:
-            problem = f"is damaged: {error}"
-        if problem is None:
-            return connection
-        if problem:
+        if path.exists():
+            problem = _problem(path, home)
+            if problem is None:
+                return _connected(path)
             self.notes.append(f"the cache {path} {problem}; it is made anew")
-        with suppress(NameError, UnboundLocalError):
-            connection.close()
-        return _made(path, home)
+        fresh = path.with_name(f"{path.name}.{os.getpid()}")
+        _make(fresh, home)
+        fresh.replace(path)
+        return _connected(path)
 
     def _give_up(self, problem: str) -> None:
         self.notes.append(f"the cache {problem}; the build goes on without it")
@@ -119,16 +111,28 @@ def _connected(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _made(path: Path, home: str) -> sqlite3.Connection:
+def _problem(path: Path, home: str) -> str | None:
+    """Why the file cannot be used; ``None`` if it can. Raises sqlite3.OperationalError if it cannot be opened."""
+    connection = _connected(path)
+    try:
+        found = dict(connection.execute("SELECT name, value FROM about"))
+        return None if found == _about(home) else "was made elsewhere, or by another version of kbgen"
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, sqlite3.OperationalError) and "no such" not in str(error):
+            raise
+        return f"is damaged ({error})"
+    finally:
+        connection.close()
+
+
+def _make(path: Path, home: str) -> None:
     path.unlink(missing_ok=True)
     connection = _connected(path)
     with connection:
-        connection.execute("CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT)")
-        connection.execute(
-            "CREATE TABLE results (kind TEXT, key TEXT, value BLOB, PRIMARY KEY (kind, key)) WITHOUT ROWID"
-        )
+        connection.execute("CREATE TABLE about (name TEXT, value TEXT)")
+        connection.execute("CREATE TABLE results (kind TEXT, key TEXT, value BLOB, UNIQUE (kind, key))")
         connection.executemany("INSERT INTO about VALUES (?, ?)", _about(home).items())
-    return connection
+    connection.close()
 
 
 def _about(home: str) -> dict[str, str]:

@@ -276,9 +276,10 @@ class Navigation:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Bytes of which the SHA-256 (hex) is known. They are made only where no file that holds them is at hand."""
+    """Bytes of known SHA-256 (hex) and number. They are made only where no file that holds them is at hand."""
 
     sha256: str
+    size: int
     make: Callable[[], bytes]
 
 

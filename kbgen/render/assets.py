@@ -1,9 +1,8 @@
 """What pages load: styles, scripts, strings and search indexes, each under a name that tells its content."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from typing import TypeAlias
 
 from kbgen.model.site import Artifact
 from kbgen.render.branding import Branding
@@ -31,25 +30,19 @@ class Assets:
         paths = {name: file.path for name, file in files.items()}
         return replace(self, artifacts=(*self.artifacts, *files.values()), paths={**self.paths, **paths})
 
+    def with_index(self, index: Iterable[Artifact]) -> "Assets":
+        """These and the files of the search ``index`` of all languages."""
+        index = tuple(index)
+        return replace(self, artifacts=(*self.artifacts, *index), index=index)
+
     def of(self, language: str) -> dict[str, str]:
         """Where each asset is published for a reader of ``language`` (a tag), by name."""
         own = f"{language}/"
         return {name.removeprefix(own): path for name, path in self.paths.items()}
 
 
-# The scripts of a search index, by name.
-IndexFiles: TypeAlias = Mapping[str, bytes]
-
-
-def build_assets(
-    theme: Theme,
-    branding: Branding,
-    messages: Sequence[Messages],
-    indexes: Mapping[str, IndexFiles],
-    offline: bool,
-) -> Assets:
-    """The assets of a theme in the languages of ``messages``, with the search index of each. ``offline``: whether
-    pages ask for a service worker."""
+def build_assets(theme: Theme, branding: Branding, messages: Sequence[Messages], offline: bool) -> Assets:
+    """The assets of a theme in the languages of ``messages``. ``offline``: whether pages ask for a service worker."""
     named = {
         "kbgen.css": stylesheet(theme, branding).encode(),
         "kbgen.js": page_script(theme).encode(),
@@ -59,8 +52,6 @@ def build_assets(
     named |= _strings(theme, messages, {"engine": engine, "offline": offline})
     paths = {name: _published_path(name, content) for name, content in named.items()}
     artifacts = [Artifact(paths[name], content) for name, content in named.items()]
-    index = tuple(_index_artifacts(indexes))
-    artifacts += index
     if branding.logo is not None:
         content = branding.logo.source.read_bytes()
         paths[LOGO] = _published_path(f"logo{branding.logo.source.suffix.lower()}", content)
@@ -68,7 +59,7 @@ def build_assets(
     for path, source in theme.static_files():
         paths[path] = f"{_FOLDER}/{path}"
         artifacts.append(Artifact(paths[path], source))
-    return Assets(tuple(artifacts), paths, index)
+    return Assets(tuple(artifacts), paths)
 
 
 def stylesheet(theme: Theme, branding: Branding) -> str:
@@ -98,13 +89,13 @@ def search_script(theme: Theme) -> str:
     return minified_script(tables.as_script() + theme.text(theme.search_scripts))
 
 
-def _index_artifacts(indexes: Mapping[str, IndexFiles]) -> Iterator[Artifact]:
-    for tag, files in indexes.items():
-        folder = f"search-{tag}-{_digest(*files.values())}"
-        # Under a lasting name: no page changes when only the index does.
-        yield Artifact(f"{_FOLDER}/search-{tag}.js", f'kbgen.receive("{folder}");\n'.encode())
-        for name, content in files.items():
-            yield Artifact(f"{_FOLDER}/{folder}/{name}", content)
+def search_assets(tag: str, files: Mapping[str, bytes]) -> tuple[Artifact, ...]:
+    """The search index of a language (a tag) in a folder named by its content, and the script that leads there. That
+    has a lasting name: no page changes when only the index does."""
+    folder = f"search-{tag}-{_digest(*files.values())}"
+    leading = Artifact(f"{_FOLDER}/search-{tag}.js", f'kbgen.receive("{folder}");\n'.encode())
+    parts = (Artifact(f"{_FOLDER}/{folder}/{name}", content) for name, content in files.items())
+    return (leading, *parts)
 
 
 def _published_path(name: str, content: bytes) -> str:

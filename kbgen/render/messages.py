@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from gettext import GNUTranslations
 from io import BytesIO
@@ -19,6 +19,7 @@ from kbgen.model import rules
 from kbgen.model.diagnostic import Diagnostic, Location
 from kbgen.model.language import Language
 
+_NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # the clock has no say in what is compiled
 _MOST_SAMPLES = 1_000_000  # the category "many" of some languages begins there
 
 
@@ -69,7 +70,7 @@ def load_messages(
     ``needed`` are catalogs of another language that show which strings a complete one has.
     """
     # With a locale, or the rule for plurals is not written.
-    merged = Catalog(Locale.parse(language.tag, sep="-"))
+    merged = Catalog(Locale.parse(language.tag, sep="-"), creation_date=_NEVER, revision_date=_NEVER)
     report: list[Diagnostic] = []
     paths = tuple(catalogs)
     for path in paths:

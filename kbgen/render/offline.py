@@ -8,7 +8,7 @@ from hashlib import file_digest, sha256
 from pathlib import Path
 from urllib.parse import quote
 
-from kbgen.model.site import Artifact, Site
+from kbgen.model.site import Artifact, Known, Site
 from kbgen.model.site_config import Offline, SiteConfig
 from kbgen.render.addresses import own_page
 from kbgen.render.assets import Assets
@@ -48,7 +48,9 @@ class Fingerprint:
         return sha256(b"".join(sorted(self._digests))).hexdigest()[:16]
 
 
-def _digest(content: bytes | Path) -> bytes:
+def _digest(content: bytes | Path | Known) -> bytes:
+    if isinstance(content, Known):
+        return bytes.fromhex(content.sha256)
     if isinstance(content, bytes):
         return sha256(content).digest()
     with content.open("rb") as file:
@@ -86,16 +88,19 @@ def _rest(site: Site, config: SiteConfig, assets: Assets) -> Iterator[str]:
     """What is fetched once there is time."""
     is_whole = config.offline is Offline.ALL
     parts = [artifact for artifact in assets.index if _INDEX_PART.match(artifact.path)]
-    if (
-        is_whole
-        or sum(len(part.content) for part in parts if isinstance(part.content, bytes)) <= _SMALL_INDEX
-    ):
+    if is_whole or sum(map(_size, parts)) <= _SMALL_INDEX:
         yield from (part.path for part in parts)
     if is_whole:
         core = set(_core(site, assets))
         yield from (
             page.route.path for page in site.pages if page.kind != "redirect" and page.route.path not in core
         )
+
+
+def _size(part: Artifact) -> int:
+    if isinstance(part.content, Path):
+        return part.content.stat().st_size
+    return part.content.size if isinstance(part.content, Known) else len(part.content)
 
 
 def manifests(site: Site, config: SiteConfig, palette: Palette, assets: Assets) -> Mapping[str, Artifact]:

@@ -35,6 +35,12 @@ class Presentation:
     messages: Mapping[str, Messages]
     frames: Mapping[str, Frame]
 
+    def by_language(self) -> dict[str, tuple[object, ...]]:
+        """What the pages of each language (a tag) depend on."""
+        return {
+            tag: (self.theme, self.templates, self.messages[tag], frame) for tag, frame in self.frames.items()
+        }
+
 
 class Renderer:
     """Renders pages; what they share is worked out once for each folder and language."""

@@ -1,6 +1,8 @@
 """One Markdown file to one translation, not yet joined to its pair."""
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from kbgen.model import rules
 from kbgen.model.diagnostic import Diagnostic, Location
@@ -20,6 +22,36 @@ class EntryFile:
 
     translation: Translation
     front_matter: FrontMatter
+
+
+# What one file says, if it can be understood, and what is wrong with it.
+Parsed: TypeAlias = tuple[EntryFile | None, tuple[Diagnostic, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryText:
+    """A file to be parsed, with all that the outcome depends on: ``path`` is relative to the language's content folder,
+    ``shown_path`` to the project."""
+
+    data: bytes
+    language: Language
+    path: str
+    shown_path: str
+    trust_html: bool
+
+
+# Parses many files, in their order: here and now, from a cache, in other processes …
+ParseAll: TypeAlias = Callable[[Sequence[EntryText]], Iterable[Parsed]]
+
+
+def parse(text: EntryText) -> Parsed:
+    """What a file says."""
+    return read_entry_file(text.data, text.language, text.path, text.shown_path, text.trust_html)
+
+
+def parse_all(texts: Sequence[EntryText]) -> Iterable[Parsed]:
+    """What several files say."""
+    return map(parse, texts)
 
 
 def read_entry_file(

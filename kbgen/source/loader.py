@@ -1,7 +1,8 @@
 """The content folder to the knowledge base."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,7 +15,7 @@ from kbgen.model.progress import Track, untracked
 from kbgen.model.site_config import SiteConfig
 from kbgen.model.taxonomy import Category, Tag
 from kbgen.source.decode import decode
-from kbgen.source.entry_file import EntryFile, read_entry_file
+from kbgen.source.entry_file import EntryFile, EntryText, ParseAll, parse_all
 from kbgen.source.files import ContentFile, Walker
 from kbgen.source.pairing import pair
 from kbgen.source.queries import read_queries
@@ -25,22 +26,23 @@ T = TypeVar("T")
 Read = Callable[[str, str, tuple[str, ...]], tuple[tuple[T, ...], tuple[Diagnostic, ...]]]
 
 CATEGORIES, TAGS, SYNONYMS, QUERIES = "categories.yml", "tags.yml", "synonyms.yml", "queries.yml"
+_AT_A_TIME = 1_000  # files, of which the texts are in memory at once
 _OWN = (CATEGORIES, TAGS, SYNONYMS, QUERIES)
 
 
 def load_knowledge_base(
-    config: SiteConfig, track: Track = untracked
+    config: SiteConfig, track: Track = untracked, parse_all: ParseAll = parse_all
 ) -> tuple[KnowledgeBase, tuple[Diagnostic, ...]]:
-    """Everything under the content folder, and what is wrong with it."""
-    loader = _Loader(config, track)
+    """Everything under the content folder, and what is wrong with it. ``parse_all`` makes entries of texts."""
+    loader = _Loader(config, track, parse_all)
     knowledge_base = loader.load()
     return knowledge_base, tuple(loader.report)
 
 
 class _Loader:
-    def __init__(self, config: SiteConfig, track: Track) -> None:
+    def __init__(self, config: SiteConfig, track: Track, parse_all: ParseAll) -> None:
         self.report: list[Diagnostic] = []
-        self._config, self._track = config, track
+        self._config, self._track, self._parse_all = config, track, parse_all
         self._content = config.root / config.content
         self._walker = Walker(config.root, self.report)
         self._attachments: list[Attachment] = []
@@ -94,23 +96,35 @@ class _Loader:
             message = f"`{language.tag}` has no content folder"
             self.report.append(rules.MISSING_FOLDER.at(where, message, hint))
             return []
-        files = self._track(tuple(self._walker.files(folder)), f"Reading {self._walker.shown(folder)}")
-        found = (self._read(language, file) for file in files)
-        return [file for file in found if file is not None]
+        files = tuple(self._walker.files(folder))
+        entries = [file for file in files if file.path.lower().endswith(".md")]
+        self._attachments += (
+            Attachment(language.tag, file.path, file.source, self._walker.shown(file.source))
+            for file in files
+            if not file.path.lower().endswith(".md")
+        )
+        stage = f"Reading {self._walker.shown(folder)}"
+        return list(self._parsed(language, self._track(entries, stage)))
 
-    def _read(self, language: Language, file: ContentFile) -> EntryFile | None:
-        shown = self._walker.shown(file.source)
-        if not file.path.lower().endswith(".md"):
-            self._attachments.append(Attachment(language.tag, file.path, file.source, shown))
-            return None
+    def _parsed(self, language: Language, files: Iterable[ContentFile]) -> Iterator[EntryFile]:
+        """What the files say, some hundreds of them read at a time."""
+        remaining = iter(files)
+        while batch := tuple(islice(remaining, _AT_A_TIME)):
+            texts = [text for file in batch if (text := self._text(language, file)) is not None]
+            for text, (entry_file, problems) in zip(texts, self._parse_all(texts), strict=True):
+                self.report.extend(problems)
+                if entry_file is None:
+                    self._unreadable.add(text.path)
+                else:
+                    yield entry_file
+
+    def _text(self, language: Language, file: ContentFile) -> EntryText | None:
         data = self._walker.read(file.source)
-        entry_file = None
-        if data is not None:
-            entry_file, problems = read_entry_file(data, language, file.path, shown, self._config.trust_html)
-            self.report.extend(problems)
-        if entry_file is None:
+        if data is None:
             self._unreadable.add(file.path)
-        return entry_file
+            return None
+        shown = self._walker.shown(file.source)
+        return EntryText(data, language, file.path, shown, self._config.trust_html)
 
     def _list(self, name: str, read: Read[T]) -> tuple[T, ...]:
         """What ``read`` makes of a file directly below the content folder; nothing, if it is not there."""

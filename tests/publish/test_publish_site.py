@@ -183,7 +183,7 @@ def test_known_bytes_are_made_only_where_they_are_not_at_hand(tmp_path: Path) ->
             made.append(path)
             return content
 
-        return Artifact(path, Known(hashlib.sha256(content).hexdigest(), make))
+        return Artifact(path, Known(hashlib.sha256(content).hexdigest(), len(content), make))
 
     publish([Artifact("a.html", b"a"), Artifact("b.html", b"b")], tmp_path / "site")
     publish([known("a.html", b"a"), known("b.html", b"new"), known("c.html", b"c")], tmp_path / "site")

@@ -1,0 +1,110 @@
+"""What the last build into an output folder left there, and of what: so one that has nothing new can tell at once."""
+
+import json
+import os
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from kbgen.cache.codec import decode, encode
+from kbgen.cache.digest import Digester
+from kbgen.cache.store import Store
+from kbgen.incremental.versions import fingerprint
+from kbgen.model.diagnostic import Diagnostic
+from kbgen.publish.tree import PublishedFile, PublishedFiles, Stamp, folders_of, scan
+
+_FILES, _BUILD = "published", "build"
+# In which two changes may have one time: on disks that count in seconds or two, and on others.
+_COARSE_NS, _FINE_NS = 2_000_000_000, 50_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """All that a build depends on: the project's folder but for its ``output``, the themes that come with kbgen, and
+    the ``options`` that it was called with."""
+
+    root: Path
+    output: Path
+    themes: Path
+    today: date
+    options: object
+
+    def digest(self) -> str | None:
+        """Tells two states of the inputs apart without reading them, by size, times and inode of each file; ``None``
+        where it cannot: a file was changed just now, or a link leads to a folder."""
+        now = time.time_ns()
+        stamps = [*_stamps(self.root, self.output), *_stamps(self.themes, self.output)]
+        if any(len(stamp) == 1 or _is_fresh(stamp[2], now) for stamp in stamps):
+            return None
+        about = (self.root, self.output, self.today, self.options)
+        return Digester().digest(fingerprint(), about, json.dumps(stamps))
+
+
+def _is_fresh(mtime_ns: int, now: int) -> bool:
+    is_coarse = mtime_ns % 1_000_000_000 == 0
+    return mtime_ns > now - (_COARSE_NS if is_coarse else _FINE_NS)
+
+
+def _stamps(folder: Path, output: Path) -> Iterator[tuple[Any, ...]]:
+    """Path, size, time of change, inode and time of the inode's change of each file; a path alone where a link leads to
+    a folder. Hidden files are no part of a project."""
+    pending = [str(folder)]
+    while pending:
+        with os.scandir(pending.pop()) as entries:
+            for entry in sorted(entries, key=lambda entry: entry.name):
+                if entry.name.startswith(".") or entry.path == str(output):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    pending.append(entry.path)
+                elif entry.is_symlink() and entry.is_dir():
+                    yield (entry.path,)
+                else:
+                    own = entry.stat(follow_symlinks=False)
+                    yield entry.path, own.st_size, own.st_mtime_ns, own.st_ino, own.st_ctime_ns
+
+
+def published_before(store: Store, output: Path) -> PublishedFiles:
+    """The files that the last build left in ``output``."""
+    key = Digester().digest(output)
+    try:
+        rows = json.loads(store.get(_FILES, (key,)).get(key, b"{}"))
+        return {path: PublishedFile(digest, Stamp(*stamp)) for path, (digest, *stamp) in rows.items()}
+    except (TypeError, ValueError, AttributeError):
+        return {}
+
+
+def note_published(store: Store, output: Path, files: PublishedFiles) -> None:
+    """Notes what a build has left in ``output``."""
+    rows = {path: (file.sha256, *file.stamp) for path, file in files.items()}
+    store.put(_FILES, {Digester().digest(output): json.dumps(rows, ensure_ascii=False).encode()})
+
+
+def is_untouched(output: Path, files: PublishedFiles) -> bool:
+    """Whether in ``output`` stand ``files``, as they were left, and nothing else."""
+    if not files or output.is_symlink():
+        return False
+    try:
+        tree = scan(output)
+    except OSError:
+        return False
+    stamps = {path: file.stamp for path, file in files.items()}
+    return tree.files == stamps and not tree.others and set(tree.folders) == folders_of(files)
+
+
+def diagnostics_before(store: Store, output: Path, inputs: str) -> tuple[Diagnostic, ...] | None:
+    """What the last build into ``output`` had to say, if it was made of the same ``inputs`` (a digest)."""
+    key = Digester().digest(output)
+    stored = store.get(_BUILD, (key,))
+    try:
+        before, found = decode(tuple[str, tuple[Diagnostic, ...]], stored[key])
+    except (KeyError, ValueError):
+        return None
+    return found if before == inputs else None
+
+
+def note_build(store: Store, output: Path, inputs: str, found: tuple[Diagnostic, ...]) -> None:
+    """Notes what a build of ``inputs`` (a digest) into ``output`` had to say."""
+    store.put(_BUILD, {Digester().digest(output): encode((inputs, found))})

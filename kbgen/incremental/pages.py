@@ -1,0 +1,71 @@
+"""Pages, rendered only where they would say something new.
+
+What is kept of a page is the digest of its bytes. The bytes themselves stand in the site that was published last; where
+they do not, the page is rendered again.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
+from itertools import islice
+from typing import TypeAlias
+
+from kbgen.cache.codec import decode, encode
+from kbgen.cache.digest import Digester
+from kbgen.cache.store import Store
+from kbgen.incremental.versions import fingerprint
+from kbgen.model.site import Artifact, Known, Page
+from kbgen.render.renderer import Presentation
+
+# Renders many pages, in their order: here and now, in other processes …
+RenderAll: TypeAlias = Callable[[Sequence[Page]], Iterable[bytes]]
+
+_KIND = "page"
+_AT_A_TIME = 1_000  # pages, of which the bytes may be in memory at once
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Renders pages through ``render_all``, those apart that are ``standing`` in the output (SHA-256, hex, by path)."""
+
+    store: Store
+    presentation: Presentation
+    render_all: RenderAll
+    standing: Mapping[str, str]
+
+    def artifacts(self, pages: Iterable[Page]) -> Iterator[Artifact]:
+        """The pages in their order."""
+        digester = Digester()
+        looks = {
+            tag: digester.digest(fingerprint(), look) for tag, look in self.presentation.by_language().items()
+        }
+        remaining = iter(pages)
+        while batch := tuple(islice(remaining, _AT_A_TIME)):
+            yield from self._batch({digester.digest(looks[page.language.tag], page): page for page in batch})
+
+    def _batch(self, pages: Mapping[str, Page]) -> Iterator[Artifact]:
+        known = dict(self._standing(pages))
+        rendered = iter(self.render_all([page for key, page in pages.items() if key not in known]))
+        fresh = {}
+        for key, page in pages.items():
+            if key in known:
+                yield Artifact(page.route.path, known[key])
+            else:
+                content = next(rendered)
+                fresh[key] = encode((sha256(content).hexdigest(), len(content)))
+                yield Artifact(page.route.path, content)
+        self.store.put(_KIND, fresh)
+
+    def _standing(self, pages: Mapping[str, Page]) -> Iterator[tuple[str, Known]]:
+        """Those that stand in the output as they are."""
+        for key, value in self.store.get(_KIND, tuple(pages)).items():
+            try:
+                digest, size = decode(tuple[str, int], value)
+            except ValueError:
+                continue
+            if self.standing.get(pages[key].route.path) == digest:
+                yield key, Known(digest, size, partial(self._rendered, pages[key]))
+
+    def _rendered(self, page: Page) -> bytes:
+        return next(iter(self.render_all([page])))

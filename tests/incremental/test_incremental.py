@@ -1,0 +1,95 @@
+"""A build that does only what is new gives the bytes of one that does all."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from tests.support import Project
+from tests.test_reproducible import tree
+
+NAMES = st.sampled_from(["a", "b", "orders/c", "orders/d", "σελίδα"])
+LANGUAGES = st.sampled_from(["el", "he"])
+TEXTS = st.sampled_from(
+    [
+        "Ναι.",
+        "Όχι, [εδώ](entry:a).",
+        "## Τίτλος {#top}\n\nΔείτε [πιο κάτω](#top).",
+        "חדש: 100",
+        "- ένα\n- δύο",
+    ]
+)
+QUESTIONS = st.sampled_from(["Πώς πληρώνω;", "Πότε ανοίγετε;", "מתי פותחים?", "Και <b>; & «τι»"])
+CATEGORY_TITLES = st.sampled_from(["Παραγγελίες", "Άλλα", "הזמנות"])
+CONFIG = "title: {{el: {title}, he: ב}}\nlanguages: [el, he]\nfallback: {fallback}\n"
+
+
+class Edits(RuleBasedStateMachine):
+    """Any sequence of edits, with a build after each."""
+
+    folder: Path
+
+    @initialize()
+    def begin(self) -> None:
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.project = Project(self.folder / "project")
+        self.project.write("kbgen.yml", CONFIG.format(title="Α", fallback="show"))
+        self.project.entry("el/a.md", "Πρώτη;", "Ένα.")
+        self.project.entry("he/a.md", "ראשונה?", "אחת.")
+        (self.project.root / "content/he").mkdir(exist_ok=True)
+
+    def path(self, language: str, name: str) -> Path:
+        return self.project.root / f"content/{language}/{name}.md"
+
+    @rule(language=LANGUAGES, name=NAMES, question=QUESTIONS, text=TEXTS, tag=st.sampled_from(["x", "y"]))
+    def write(self, language: str, name: str, question: str, text: str, tag: str) -> None:
+        self.project.entry(f"{language}/{name}.md", f'"{question}"', text, tags=f"[{tag}]")
+
+    @rule(language=LANGUAGES, name=NAMES)
+    def delete(self, language: str, name: str) -> None:
+        self.path(language, name).unlink(missing_ok=True)
+
+    @rule(language=LANGUAGES, old=NAMES, new=NAMES)
+    def rename(self, language: str, old: str, new: str) -> None:
+        if self.path(language, old).exists():
+            self.path(language, new).parent.mkdir(exist_ok=True)
+            self.path(language, old).replace(self.path(language, new))
+
+    @rule(title=CATEGORY_TITLES)
+    def retitle_category(self, title: str) -> None:
+        self.project.write("content/categories.yml", f"orders:\n  title: {{el: {title}, he: {title}}}\n")
+
+    @rule(title=st.sampled_from(["Α", "Β"]), fallback=st.sampled_from(["show", "hide"]))
+    def change_settings(self, title: str, fallback: str) -> None:
+        self.project.write("kbgen.yml", CONFIG.format(title=title, fallback=fallback))
+
+    @rule(mark=st.sampled_from(["ένα", "δύο"]))
+    def change_theme(self, mark: str) -> None:
+        template = f"{{% extends 'base/tag.html' %}}{{% block description %}}{mark}{{% endblock %}}"
+        self.project.write("themes/default/templates/tag.html", template)
+        self.project.write("themes/default/locale/el.po", f'msgid "Home"\nmsgstr "{mark}"\n')
+
+    @invariant()
+    def gives_what_a_clean_build_gives(self) -> None:
+        site = self.folder / "site"
+        clean = self.folder / "clean"
+        shutil.rmtree(clean, ignore_errors=True)
+        built, found = self.project.try_build(site), self.project.try_build(clean, use_cache=False)
+        assert built.diagnostics == found.diagnostics
+        assert (built.result is None) == (found.result is None)
+        if found.result is not None:
+            assert tree(site) == tree(clean)
+
+
+@pytest.mark.slow
+def test_any_sequence_of_edits_gives_what_a_clean_build_gives(tmp_path: Path) -> None:
+    class Here(Edits):
+        folder = tmp_path
+
+    Here.TestCase.settings = settings(
+        max_examples=6, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck)
+    )
+    Here.TestCase("runTest").runTest()
