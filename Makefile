@@ -1,6 +1,6 @@
 # Everything a contributor needs. Each target installs what it needs by itself.
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint format bench bench-search bench-size bench-pages clean
+.PHONY: help site serve test lint format bench bench-search bench-size bench-pages fonts clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -37,6 +37,10 @@ bench-size: $(VENV)/.browser ## Measure what search costs in bytes, time and mem
 
 bench-pages: $(VENV)/.browser ## Measure what pages weigh and how soon they are there
 	$(BIN)/python -m benchmarks.pages --write
+
+fonts: ## Cut the fonts of the default theme anew
+	scripts/setup-python $(VENV) .[fonts]
+	$(BIN)/python scripts/make-fonts
 
 clean: ## Delete what these commands made
 	rm -rf $(VENV) site dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

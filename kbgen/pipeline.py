@@ -240,7 +240,7 @@ def render(project: Project, work: Work, track: Track = untracked) -> Iterator[A
 def _files(project: Project, site: Site, assets: Assets, work: Work, track: Track) -> Iterator[Artifact]:
     config, base = project.config, project.published
     yield from assets.artifacts
-    presentation = _presentation(project, frames(site, config, project.branding.logo, assets))
+    presentation = _presentation(project, frames(site, config, project.branding, assets))
     yield from work.pages(track(site.pages, "Rendering pages"), presentation)
     yield from attachments(site, base)
     yield from sitemap(site, config.base_url)

@@ -45,6 +45,7 @@ def build_assets(theme: Theme, branding: Branding, messages: Sequence[Messages],
     """The assets of a theme in the languages of ``messages``. ``offline``: whether pages ask for a service worker."""
     named = {
         "kbgen.css": stylesheet(theme, branding).encode(),
+        "head.js": head_script(theme).encode(),
         "kbgen.js": page_script(theme).encode(),
         "search.js": search_script(theme).encode(),
     }
@@ -77,6 +78,11 @@ def _strings(theme: Theme, messages: Sequence[Messages], site: Mapping[str, str 
         context = {"tag": tag, "languages": languages, **site}
         named[f"{tag}/strings.js"] = templates.render("strings.js", context).encode()
     return named
+
+
+def head_script(theme: Theme) -> str:
+    """The scripts that run before a page is drawn, without comments and spare white space."""
+    return minified_script(theme.text(theme.head_scripts))
 
 
 def page_script(theme: Theme) -> str:

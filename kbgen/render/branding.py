@@ -10,7 +10,7 @@ from kbgen.model import rules
 from kbgen.model.diagnostic import Diagnostic
 from kbgen.model.entry import Reference
 from kbgen.model.site_config import SiteConfig
-from kbgen.render.palette import Palette, build_palette, check_palette
+from kbgen.render.palette import Palette, Scheme, build_palette, check_palette
 from kbgen.render.theme import Theme
 from kbgen.source.decode import decode
 
@@ -34,6 +34,13 @@ class Branding:
     palette: Palette
     styles: str = ""
     logo: Logo | None = None
+
+    @property
+    def theme_colors(self) -> dict[Scheme, str]:
+        """What browsers colour their own frame with, in each scheme: the ground of the header, if it has a name."""
+        return {
+            scheme: shades["surface"] for scheme, shades in self.palette.shades.items() if "surface" in shades
+        }
 
 
 def read_branding(theme: Theme, config: SiteConfig) -> tuple[Branding, tuple[Diagnostic, ...]]:

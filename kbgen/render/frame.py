@@ -8,8 +8,9 @@ from kbgen.model.look import FooterPart
 from kbgen.model.site import Navigation, Route, Site
 from kbgen.model.site_config import SiteConfig
 from kbgen.render.assets import Assets
-from kbgen.render.branding import Logo
+from kbgen.render.branding import Branding, Logo
 from kbgen.render.opensearch import description_route
+from kbgen.render.palette import Scheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +25,19 @@ class Frame:
     site_description: str
     site_footer: tuple[FooterPart, ...]
     logo: Logo | None
+    theme_colors: Mapping[Scheme, str]
     base_url: str
     search_log: str
     search_description: Route | None
     assets: Mapping[str, str]
 
 
-def frames(site: Site, config: SiteConfig, logo: Logo | None, assets: Assets) -> dict[str, Frame]:
+def frames(site: Site, config: SiteConfig, branding: Branding, assets: Assets) -> dict[str, Frame]:
     """The frame of each language, by its tag."""
-    return {language.tag: _frame(language, site, config, logo, assets) for language in site.languages}
+    return {language.tag: _frame(language, site, config, branding, assets) for language in site.languages}
 
 
-def _frame(language: Language, site: Site, config: SiteConfig, logo: Logo | None, assets: Assets) -> Frame:
+def _frame(language: Language, site: Site, config: SiteConfig, branding: Branding, assets: Assets) -> Frame:
     return Frame(
         language=language,
         languages=site.languages,
@@ -43,7 +45,8 @@ def _frame(language: Language, site: Site, config: SiteConfig, logo: Logo | None
         site_titles=config.titles,
         site_description=config.descriptions.get(language.tag, ""),
         site_footer=config.look.footer.get(language.tag, ()),
-        logo=logo,
+        logo=branding.logo,
+        theme_colors=branding.theme_colors,
         base_url=config.base_url,
         search_log=config.search_log,
         search_description=description_route(language.tag, config),

@@ -111,6 +111,7 @@ def _shared(frame: Frame, addresses: Addresses) -> dict[str, Any]:
         "site_description": frame.site_description,
         "site_footer": frame.site_footer,
         "logo": frame.logo,
+        "theme_colors": frame.theme_colors,
         "version": __version__,
         "url": addresses.url,
         "absolute": addresses.absolute,

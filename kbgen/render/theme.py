@@ -12,7 +12,7 @@ from kbgen.fields.reader import Fields, Key
 from kbgen.model.diagnostic import Diagnostic, Location
 from kbgen.model.look import Color
 
-_LISTS = ("styles", "scripts", "search_scripts")
+_LISTS = ("styles", "head_scripts", "scripts", "search_scripts")
 _KEYS = (Key("inherits"), *(Key(name) for name in _LISTS), Key("colors"), Key("contrast"))
 
 
@@ -27,7 +27,8 @@ class Source:
 @dataclass(frozen=True, slots=True)
 class Theme:
     """A theme after inheritance, for the project in ``root``. ``folders`` are in order of precedence; ``styles``,
-    ``scripts`` and ``search_scripts`` (those that pages load when a reader searches) are paths within a theme,
+    ``head_scripts`` (those that run before a page is drawn), ``scripts`` and ``search_scripts`` (those that pages load
+    when a reader searches) are paths within a theme,
     ancestors' first; ``colors`` each have both shades, and ``grounds`` are the names of those that a colour of text
     stands on."""
 
@@ -35,6 +36,7 @@ class Theme:
     root: Path
     folders: tuple[Path, ...]
     styles: tuple[str, ...]
+    head_scripts: tuple[str, ...]
     scripts: tuple[str, ...]
     search_scripts: tuple[str, ...]
     colors: MappingType[str, Color] = field(default_factory=dict)
