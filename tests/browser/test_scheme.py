@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.browser.search_site import served
 from tests.support import Project
@@ -104,11 +104,15 @@ def test_the_chosen_colours_are_there_before_anything_is_drawn(browser: Browser,
 
 
 def test_drawing_waits_for_no_script(browser: Browser, address: str) -> None:
+    held: list[Route] = []
     with browser.new_page() as page:
-        page.route("**/*.js", lambda _: None)  # never answered
+        page.route("**/*.js", lambda route: held.append(route))  # noqa: PLW0108
         page.goto(f"{address}/el/a.html", wait_until="commit")
         page.wait_for_function(PAINTED, timeout=10_000)
         expect(page.locator("h1")).to_be_visible()
+        assert any("head" in route.request.url for route in held)
+        for route in held:
+            route.abort()
 
 
 def test_without_scripts_there_is_no_switch(browser: Browser, site: Path) -> None:
