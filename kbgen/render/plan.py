@@ -325,7 +325,7 @@ def _term_page(folder: str, term: str, tag: str) -> Route:
 
 def _summary(text: str) -> str:
     """The beginning of an answer, cut between words."""
-    line = " ".join(text.split())
+    line = " ".join(text.split(maxsplit=_SUMMARY // 2 + 1))  # more words than can be shown
     return line if len(line) <= _SUMMARY else line[:_SUMMARY].rsplit(" ", 1)[0].rstrip(",;:·–—-") + "…"
 
 

@@ -11,7 +11,7 @@ from kbgen.text.tokenize import terms
 
 MOST = 5
 _COMMON = 200  # what more entries than this have in common says nothing, and would cost time
-_DIGITS = 9  # of scores that count: beyond them, they depend on the order of adding
+_UNIT = 10**9  # weights are whole numbers, so that their sums do not depend on the order of adding
 
 
 def related_entries(knowledge_base: KnowledgeBase) -> Mapping[str, tuple[Entry, ...]]:
@@ -55,19 +55,24 @@ class _Likeness:
             for feature, places in self._holders.items()
         }
         self._weights = {
-            feature: math.log(1 + len(entries) / len(places)) for feature, places in self._holders.items()
+            feature: round(math.log(1 + len(entries) / len(places)) * _UNIT)
+            for feature, places in self._holders.items()
         }
 
     def nearest(self, place: int, number: int) -> Iterator[Entry]:
         """The ``number`` entries that have most in common with that at ``place``, and that its readers may see."""
         holders = self._holders if self._entries[place].is_internal else self._public
-        scores: defaultdict[int, float] = defaultdict(float)
+        scores: defaultdict[int, int] = defaultdict(int)
         for feature in self._features[place]:
-            weight = self._weights.get(feature, 0.0)
+            weight = self._weights.get(feature, 0)
             for other in holders.get(feature, ()):
                 scores[other] += weight
         scores.pop(place, None)
-        return (self._entries[other] for other in _best(scores, number))
+        size, least = len(self._entries), min(nlargest(number, scores.values()), default=0)
+        # Of equal scores, the first place: one number for both tells the order.
+        likely = [score * size - other for other, score in scores.items() if score >= least]
+        best = nlargest(number, likely)
+        return (self._entries[-one % size] for one in best)
 
 
 def _features(entry: Entry) -> Iterator[str]:
@@ -77,10 +82,3 @@ def _features(entry: Entry) -> Iterator[str]:
     for translation in entry.translations:
         for text in (translation.question, *translation.keywords):
             yield from (term for term in terms(text) if len(term) > 2)
-
-
-def _best(scores: Mapping[int, float], number: int) -> list[int]:
-    """The places of the ``number`` highest scores; of equal ones, the first place. Only few are sorted."""
-    least = min(nlargest(number, scores.values()), default=0.0) - 10**-_DIGITS
-    likely = [place for place, score in scores.items() if score >= least]
-    return sorted(likely, key=lambda place: (-round(scores[place], _DIGITS), place))[:number]
