@@ -53,7 +53,7 @@ _SUMMARY = 160  # characters
 def plan_site(knowledge_base: KnowledgeBase, config: SiteConfig) -> Site:
     """The pages of a site over the published knowledge base, in the order of their addresses."""
     planner = _Planner(knowledge_base, config)
-    pages = tuple(sorted(planner.pages(), key=lambda page: page.route))
+    pages = tuple(sorted(planner.pages(), key=lambda page: page.route.path))
     navigation = {language.tag: planner.navigation(language) for language in knowledge_base.languages}
     entry_pages = {(p.language.tag, p.entry.id): p for p in pages if isinstance(p, EntryPage)}
     return Site(knowledge_base.languages, pages, navigation, entry_pages)
@@ -84,6 +84,13 @@ class _Planner:
             _CATEGORIES, _used(Category, knowledge_base.categories, self._by_category())
         )
         self._tags = self._listings(_TAGS, _used(Tag, knowledge_base.tags, self._by_tag_name()))
+        self._category_links = {
+            tag: {link.id: link for link, _ in listed} for tag, listed in self._categories.items()
+        }
+        self._remembered = {
+            entry.id: remembered(entry.id, self._readings_of(entry)) for entry in self._base.entries
+        }
+        self._known_targets: dict[tuple[str, str, str], tuple[Target | None, ...]] = {}
         self._neighbours = {
             tag: neighbours(links for _, links in listed) for tag, listed in self._categories.items()
         }
@@ -242,7 +249,7 @@ class _Planner:
             "entry", found.route, language, self._entry_alternates(entry), entry, found.translation, text_language,
             original, self._category_of(entry, language), self._tags_of(entry, language),
             self._related_links(entry, language), tuple(self._beside(entry, found.translation)),
-            remembered(entry.id, self._readings_of(entry)), previous, following,
+            self._remembered[entry.id], previous, following,
             self._targets(found.translation, language),
         )  # fmt: skip
         if text_language == language:
@@ -274,18 +281,23 @@ class _Planner:
 
     def _category_of(self, entry: Entry, language: Language) -> TermLink | None:
         name = entry.category.target if entry.category is not None else None
-        return next((link for link, _ in self._categories[language.tag] if link.id == name), None)
+        return self._category_links[language.tag].get(name) if name is not None else None
 
     def _tags_of(self, entry: Entry, language: Language) -> tuple[TermLink, ...]:
         names = {tag.target for tag in entry.tags}
-        return tuple(link for link, _ in self._tags[language.tag] if link.id in names)
+        return tuple(link for link, _ in self._tags[language.tag] if link.id in names) if names else ()
 
     def _related_links(self, entry: Entry, language: Language) -> tuple[EntryLink, ...]:
         links = self._links[language.tag]
         return tuple(links[other.id] for other in self._related[entry.id] if other.id in links)
 
     def _targets(self, text: Translation, reader: Language) -> tuple[Target | None, ...]:
-        return tuple(self._target(link, text.language, reader.tag) for link in text.answer.links)
+        """Where the links of ``text`` lead. Its own page, that of the other language and the booklet ask for them."""
+        known = (text.language, text.path, reader.tag)
+        if known not in self._known_targets:
+            targets = (self._target(link, text.language, reader.tag) for link in text.answer.links)
+            self._known_targets[known] = tuple(targets)
+        return self._known_targets[known]
 
     def _target(self, link: Link, written_in: str, reader: str) -> Target | None:
         """Where ``link`` leads: readers of ``reader`` to their own language, if the entry is there in it."""
