@@ -36,3 +36,7 @@ class PublishError(KbgenError):
 
 class ServeError(KbgenError):
     """The preview server cannot start."""
+
+
+class WorkerDied(KbgenError):  # noqa: N818
+    """A process that a build had started ended before its work was done."""

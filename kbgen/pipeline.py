@@ -42,6 +42,7 @@ from kbgen.search.wire import to_files
 from kbgen.source.decode import decode
 from kbgen.source.entry_file import ParseAll, parse_all
 from kbgen.source.loader import SYNONYMS, load_knowledge_base
+from kbgen.work.crew import ALONE, Crew
 
 _REFERENCE_LANGUAGE = "el"  # its catalogs have every interface string
 
@@ -154,10 +155,11 @@ def check(
     overrides: Overrides = Overrides(),
     track: Track = untracked,
     use_cache: bool = True,
+    crew: Crew = ALONE,
 ) -> Checked:
     """Reads a project and finds every mistake in it. ``today`` is what review dates are held against."""
     with opened(root, None, use_cache) as memory:
-        return _check(root, today, overrides, track, memory.work())
+        return _check(root, today, overrides, track, memory.work(crew))
 
 
 def _check(root: Path, today: date, overrides: Overrides, track: Track, work: Work) -> Checked:
@@ -274,9 +276,10 @@ def build(
     track: Track = untracked,
     strict: bool = False,
     use_cache: bool = True,
+    crew: Crew = ALONE,
 ) -> Built:
     """Reads, checks, renders and publishes a project, to its own output folder or to ``output``. With ``use_cache``
-    only what has changed since the build before is done anew; the outcome is the same.
+    only what has changed since the build before is done anew; the outcome is the same, as it is whatever the ``crew``.
 
     Nothing is published when there are errors (or, if ``strict``, warnings). Raises ``KbgenError`` when the
     surroundings fail; whatever was published before then still stands.
@@ -289,7 +292,7 @@ def build(
         inputs = Inputs(root, folder, built_in_themes(), today, (overrides, strict)).digest()
         if (found := memory.nothing_new(inputs)) is not None:
             return Built(found, PublishResult(0, len(memory.published) - 1, 0), folder, config, memory.notes)
-        work = memory.work()
+        work = memory.work(crew)
         checked = _check(root, today, overrides, track, work)
         project = checked.project
         if project is None or checked.fails(strict):

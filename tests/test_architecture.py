@@ -9,7 +9,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "kbgen"
 LAYERS = (
     ("model", "text", "errors"),
-    ("fields", "cache"),
+    ("fields", "cache", "work"),
     ("config", "source", "checks", "search", "publish"),
     ("render",),
     ("incremental",),
@@ -19,6 +19,7 @@ LAYERS = (
 HOMES = {
     "babel": ("render/messages.py", "config/languages.py"),
     "click": ("cli/",),
+    "distributed": ("work/cluster.py",),
     "jinja2": ("render/environment.py", "render/template_errors.py"),
     "markdown": ("source/markdown/convert.py",),
     "markupsafe": ("render/environment.py", "render/renderer.py"),

@@ -8,6 +8,7 @@ import click
 from kbgen import __version__
 from kbgen.cli.build import build
 from kbgen.cli.check import check
+from kbgen.cli.clean import clean
 from kbgen.cli.search import search
 from kbgen.cli.searches import searches
 from kbgen.cli.serve import serve
@@ -50,6 +51,7 @@ def main() -> None:
 
 main.add_command(build)
 main.add_command(check)
+main.add_command(clean)
 main.add_command(search)
 main.add_command(searches)
 main.add_command(serve)

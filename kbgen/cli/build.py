@@ -5,7 +5,15 @@ from pathlib import Path
 
 import click
 
-from kbgen.cli.options import drafts_option, find_project, project_option, strict_option, today
+from kbgen.cli.options import (
+    crew,
+    crew_options,
+    drafts_option,
+    find_project,
+    project_option,
+    strict_option,
+    today,
+)
 
 
 @click.command()
@@ -18,7 +26,23 @@ from kbgen.cli.options import drafts_option, find_project, project_option, stric
     type=click.Path(path_type=Path),
     help="Where to publish. Default: `output` in kbgen.yml.",
 )
-def build(project: Path | None, drafts: bool | None, strict: bool, output: Path | None) -> None:
+@crew_options
+@click.option(
+    "--timings",
+    is_flag=False,
+    flag_value="text",
+    type=click.Choice(["text", "json"]),
+    help="Print on standard error where the time went; `--timings=json` for programs.",
+)
+def build(
+    project: Path | None,
+    drafts: bool | None,
+    strict: bool,
+    output: Path | None,
+    jobs: int | None,
+    executor: str | None,
+    timings: str | None,
+) -> None:
     """Builds the site.
 
     A site that is there already is replaced in one step, and only if there are no errors: readers never see
@@ -29,17 +53,23 @@ def build(project: Path | None, drafts: bool | None, strict: bool, output: Path 
       kbgen build
       kbgen build --strict                        fail on warnings, as a pipeline should
       kbgen build --project docs --output /srv/www/help
+      kbgen build --jobs 4 --timings
     """
     from kbgen import pipeline
     from kbgen.cli.console import console, progress, show_diagnostics, summary
+    from kbgen.cli.timings import show_timings
 
     out = console()
-    with progress() as track:
+    with crew(jobs, executor) as workers, progress() as track:
         built = pipeline.build(
             find_project(project), today(), output and output.absolute(),
-            pipeline.Overrides(drafts=drafts), track, strict,
+            pipeline.Overrides(drafts=drafts), track, strict, crew=workers,
         )  # fmt: skip
     show_diagnostics(built.diagnostics, out)
+    for note in built.notes:
+        console(stderr=True).print(f"kbgen: {note}")
+    if timings:
+        show_timings(track.times(), timings)
     if built.result is None or built.output is None:
         out.print(f"Not built: {summary(built.diagnostics)}. What was published before is unchanged.")
         sys.exit(1)

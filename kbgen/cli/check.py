@@ -5,14 +5,25 @@ from pathlib import Path
 
 import click
 
-from kbgen.cli.options import drafts_option, find_project, project_option, strict_option, today
+from kbgen.cli.options import (
+    crew,
+    crew_options,
+    drafts_option,
+    find_project,
+    project_option,
+    strict_option,
+    today,
+)
 
 
 @click.command()
 @project_option
 @drafts_option
 @strict_option
-def check(project: Path | None, drafts: bool | None, strict: bool) -> None:
+@crew_options
+def check(
+    project: Path | None, drafts: bool | None, strict: bool, jobs: int | None, executor: str | None
+) -> None:
     """Looks for mistakes in settings and content, and builds nothing.
 
     Each mistake is shown with its place, a code and what to do:
@@ -28,8 +39,9 @@ def check(project: Path | None, drafts: bool | None, strict: bool) -> None:
     from kbgen.cli.console import console, progress, show_diagnostics, summary
 
     out = console()
-    with progress() as track:
-        checked = pipeline.check(find_project(project), today(), pipeline.Overrides(drafts=drafts), track)
+    with crew(jobs, executor) as workers, progress() as track:
+        overrides = pipeline.Overrides(drafts=drafts)
+        checked = pipeline.check(find_project(project), today(), overrides, track, crew=workers)
     show_diagnostics(checked.diagnostics, out)
     out.print(f"Checked: {summary(checked.diagnostics)}.")
     sys.exit(1 if checked.fails(strict) else 0)

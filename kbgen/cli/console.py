@@ -7,16 +7,17 @@ from contextlib import contextmanager
 from typing import TypeVar
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TaskID, TextColumn
 from rich.text import Text
 
 from kbgen.model.diagnostic import Diagnostic, Severity
-from kbgen.model.progress import Track
 
 T = TypeVar("T")
 
 _COLORS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _PATIENCE = 1.0  # seconds of work before a bar appears
+_REDRAWN = 0.1  # seconds between two looks of it
+TOTAL = "All"
 
 
 def console(stderr: bool = False) -> Console:
@@ -43,25 +44,49 @@ def summary(diagnostics: Iterable[Diagnostic]) -> str:
 
 
 @contextmanager
-def progress() -> Iterator[Track]:
+def progress() -> Iterator["Tracker"]:
     """A bar on standard error for stages that take longer than a second; nothing where there is no terminal."""
     out = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=out, transient=True, disable=not out.is_terminal) as bars:
-        yield _Tracker(bars)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), _Rate())
+    # Redrawn as items go by and by no thread of its own: processes are forked meanwhile.
+    with Progress(
+        *columns, console=out, transient=True, disable=not out.is_terminal, auto_refresh=False
+    ) as bars:
+        yield Tracker(bars)
 
 
-class _Tracker:
+class _Rate(ProgressColumn):
+    """How many items a second."""
+
+    def render(self, task: Task) -> Text:
+        return Text(f"{task.speed:,.0f}/s" if task.speed else "", style="dim")
+
+
+class Tracker:
+    """Shows how far stages have come, and notes how long they took."""
+
     def __init__(self, bars: Progress) -> None:
         self._bars = bars
-        self._begin = time.monotonic()
+        self._begin = self._drawn = time.monotonic()
+        self._times: dict[str, tuple[float, int]] = {}
 
     def __call__(self, items: Sequence[T], stage: str) -> Iterable[T]:
         task = self._bars.add_task(stage, total=len(items), visible=False)
+        begin = time.monotonic()
         for item in items:
             yield item
             self._advance(task)
         self._bars.remove_task(task)
+        self._times[stage] = (time.monotonic() - begin, len(items))
 
     def _advance(self, task: TaskID) -> None:
-        self._bars.update(task, advance=1, visible=time.monotonic() - self._begin > _PATIENCE)
+        now = time.monotonic()
+        self._bars.update(task, advance=1, visible=now - self._begin > _PATIENCE)
+        if now - self._drawn > _REDRAWN:
+            self._drawn = now
+            self._bars.refresh()
+
+    def times(self) -> dict[str, tuple[float, int]]:
+        """Seconds and number of items of each stage that has ended, and of all together."""
+        total = (time.monotonic() - self._begin, 1)
+        return {**self._times, TOTAL: total}

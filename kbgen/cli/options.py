@@ -1,14 +1,18 @@
 """Options that several commands share, and what they read from the surroundings."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from kbgen.errors import KbgenError
+
+if TYPE_CHECKING:
+    from kbgen.work.crew import Crew
 
 Command = Callable[..., Any]
 
@@ -35,6 +39,42 @@ def drafts_option(command: Command) -> Command:
 def strict_option(command: Command) -> Command:
     """``--strict``"""
     return click.option("--strict", is_flag=True, help="Let warnings fail as errors do.")(command)
+
+
+def crew_options(command: Command) -> Command:
+    """``--jobs N`` and ``--executor ADDRESS``"""
+    jobs = click.option(
+        "--jobs",
+        "-j",
+        type=click.IntRange(min=1),
+        help="Processes that share the work. Default: as many as there are processors to use.",
+    )
+    executor = click.option(
+        "--executor",
+        metavar="dask://HOST:PORT",
+        help="Work on a Dask cluster instead, by the address of its scheduler (needs kbgen[dask]).",
+    )
+    return jobs(executor(command))
+
+
+@contextmanager
+def crew(jobs: int | None, executor: str | None) -> "Iterator[Crew]":
+    """The workers that the options ask for. Raises ``KbgenError`` for a cluster that is not there."""
+    from kbgen.work.cluster import SCHEME, cluster
+    from kbgen.work.cores import usable_cores
+    from kbgen.work.crew import Crew
+
+    if executor is None:
+        own = Crew(usable_cores() if jobs is None else jobs)
+        try:
+            yield own
+        finally:
+            own.close()
+        return
+    if not executor.startswith(SCHEME):
+        raise KbgenError(f"`{executor}` is no address of a cluster", f"Write {SCHEME}HOST:PORT.")
+    with cluster(executor) as workers:
+        yield workers
 
 
 def find_project(given: Path | None) -> Path:

@@ -17,6 +17,7 @@ from kbgen.incremental.work import Work
 from kbgen.model.diagnostic import Diagnostic
 from kbgen.publish.paths import MANIFEST_NAME
 from kbgen.publish.tree import PublishedFiles, stamp_of
+from kbgen.work.crew import Crew
 
 
 class Memory:
@@ -38,9 +39,9 @@ class Memory:
         found = diagnostics_before(self._store, self._output, inputs)
         return found if found is not None and is_untouched(self._output, self.published) else None
 
-    def work(self) -> Work:
-        """The work of this build."""
-        return Work(self._store, self._standing())
+    def work(self, crew: Crew) -> Work:
+        """The work of this build, done by ``crew``."""
+        return Work(self._store, crew, self._standing())
 
     def _standing(self) -> dict[str, str]:
         """The digests of the files in the output, if the last build was the last to write there."""

@@ -1,36 +1,55 @@
 """The parts of a build that take long: parsing, rendering, indexing, but for what earlier builds have done."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from kbgen.cache.store import Store
-from kbgen.incremental.entries import remembered
+from kbgen.incremental.entries import remembered, to_keep
 from kbgen.incremental.pages import Pages
 from kbgen.incremental.search_index import Indexes
-from kbgen.model.site import Artifact, Page
+from kbgen.model.site import Artifact, EntryPage, Page
 from kbgen.render.renderer import Presentation, Renderer
-from kbgen.source.entry_file import ParseAll, parse_all
+from kbgen.source.entry_file import EntryText, ParseAll
+from kbgen.work.crew import Crew
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """How it is done: with what ``store`` knows, and what is ``standing`` in the output (SHA-256, hex, by path)."""
+    """How it is done: by a ``crew``, with what ``store`` knows and what is ``standing`` in the output (SHA-256, hex, by
+    path)."""
 
-    store: Store = field(default_factory=lambda: Store(None))
-    standing: Mapping[str, str] = field(default_factory=dict)
+    store: Store
+    crew: Crew
+    standing: Mapping[str, str]
 
     @property
     def parse_all(self) -> ParseAll:
         """Parses entry files."""
-        return remembered(parse_all, self.store)
+        return remembered(lambda texts: self.crew.run(to_keep, None, texts, _path), self.store)
 
     def pages(self, pages: Iterable[Page], presentation: Presentation) -> Iterator[Artifact]:
         """Renders pages."""
         renderer = Renderer(presentation)
-        return Pages(
-            self.store, presentation, lambda some: map(renderer.render, some), self.standing
-        ).artifacts(pages)
+
+        def render_all(some: Sequence[Page]) -> Iterator[bytes]:
+            return self.crew.run(_rendered, renderer, some, _address)
+
+        return Pages(self.store, presentation, render_all, self.standing).artifacts(pages)
 
     def index(self, source: object, make: Callable[[], tuple[Artifact, ...]]) -> Iterator[Artifact]:
         """The files of a search index, as ``make`` makes them of ``source``."""
         return Indexes(self.store, self.standing).artifacts(source, make)
+
+
+def _rendered(renderer: Renderer, pages: Sequence[Page]) -> list[bytes]:
+    return [renderer.render(page) for page in pages]
+
+
+def _path(text: EntryText) -> str:
+    return text.shown_path
+
+
+def _address(page: Page) -> str:
+    if isinstance(page, EntryPage):
+        return f"{page.translation.location.path} (for {page.route.path})"
+    return page.route.path

@@ -42,7 +42,8 @@ class Library(BaseLoader):
         if name not in self._compiled:
             text, path, _ = self.get_source(environment, name)
             self._compiled[name] = environment.compile(text, name, path)
-        return Template.from_code(environment, self._compiled[name], {} if globals is None else globals)
+        # Jinja hands over a chain of mappings, which every rendering would copy name by name.
+        return Template.from_code(environment, self._compiled[name], environment.globals)
 
 
 class Templates:

@@ -43,15 +43,20 @@ class Presentation:
 
 
 class Renderer:
-    """Renders pages; what they share is worked out once for each folder and language."""
+    """Renders pages; what they share is worked out once for each folder and language. It travels to another process as
+    its ``presentation``."""
 
     def __init__(self, presentation: Presentation) -> None:
+        self._presentation = presentation
         library = Library(presentation.theme, presentation.templates)
         self._frames = presentation.frames
         self._templates = {
             tag: Templates(library, messages) for tag, messages in presentation.messages.items()
         }
         self._at = lru_cache(_FOLDERS_AT_HAND)(self._place)
+
+    def __reduce__(self) -> tuple[type["Renderer"], tuple[Presentation]]:
+        return Renderer, (self._presentation,)
 
     def render(self, page: Page) -> bytes:
         """The HTML of a page. Raises ``ThemeError`` for a mistake in a template."""

@@ -1,0 +1,73 @@
+"""Work among processes: the same results, in their order, and a clear word when a worker goes."""
+
+import os
+import signal
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from kbgen.errors import ThemeError, WorkerDied
+from kbgen.work.cores import usable_cores
+from kbgen.work.crew import Crew
+
+NUMBERS = range(1_000)
+
+
+def doubled(factor: int, items: Sequence[int]) -> list[int]:
+    return [factor * item for item in items]
+
+
+def deadly(fatal: int, items: Sequence[int]) -> list[int]:
+    if fatal in items:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return list(items)
+
+
+def wrong(_: None, items: Sequence[int]) -> list[int]:
+    raise ThemeError("the template is broken", "Mend it.")
+
+
+@pytest.mark.parametrize(
+    "crew", [Crew(1), Crew(3), Crew(2, ThreadPoolExecutor(2))], ids=["1", "3", "threads"]
+)
+def test_results_come_in_order_whoever_works(crew: Crew) -> None:
+    assert list(crew.run(doubled, 2, NUMBERS, str)) == [2 * number for number in NUMBERS]
+    crew.close()
+
+
+def test_little_work_starts_no_process() -> None:
+    def here(_: None, items: Sequence[int]) -> list[int]:  # could not travel
+        return list(items)
+
+    assert list(Crew(8).run(here, None, range(10), str)) == list(range(10))
+
+
+def test_a_worker_that_dies_is_told_with_what_it_was_on() -> None:
+    crew = Crew(2)
+    with pytest.raises(WorkerDied, match="while it worked on entry 777") as caught:
+        list(crew.run(deadly, 777, NUMBERS, lambda number: f"entry {number}"))
+    assert "--jobs" in caught.value.hint
+    assert list(crew.run(doubled, 1, NUMBERS, str)) == list(NUMBERS)  # others come in its place
+    crew.close()
+
+
+def test_a_mistake_that_a_worker_meets_is_told_as_it_is() -> None:
+    crew = Crew(2)
+    with pytest.raises(ThemeError, match="the template is broken") as caught:
+        list(crew.run(wrong, None, NUMBERS, str))
+    assert caught.value.hint == "Mend it."
+    crew.close()
+
+
+def test_a_control_group_limits_the_number_of_processes(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.write_text("0::/a/b\n")
+    (tmp_path / "groups/a/b").mkdir(parents=True)
+    (tmp_path / "groups/a/b/cpu.max").write_text("max 100000\n")
+    assert usable_cores(tmp_path / "groups", own) == usable_cores(tmp_path, tmp_path / "none")
+    (tmp_path / "groups/a/cpu.max").write_text("150000 100000\n")
+    assert usable_cores(tmp_path / "groups", own) == 1
+    (tmp_path / "groups/a/cpu.max").write_text("50000 100000\n")
+    assert usable_cores(tmp_path / "groups", own) == 1
