@@ -9,7 +9,7 @@ import hashlib
 import os
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 FOLDER = Path(".kbgen/cache")  # below the project
@@ -113,16 +113,14 @@ def _connected(path: Path) -> sqlite3.Connection:
 
 def _problem(path: Path, home: str) -> str | None:
     """Why the file cannot be used; ``None`` if it can. Raises sqlite3.OperationalError if it cannot be opened."""
-    connection = _connected(path)
     try:
-        found = dict(connection.execute("SELECT name, value FROM about"))
-        return None if found == _about(home) else "was made elsewhere, or by another version of kbgen"
+        with closing(_connected(path)) as connection:
+            found = dict(connection.execute("SELECT name, value FROM about"))
     except sqlite3.DatabaseError as error:
         if isinstance(error, sqlite3.OperationalError) and "no such" not in str(error):
             raise
         return f"is damaged ({error})"
-    finally:
-        connection.close()
+    return None if found == _about(home) else "was made elsewhere, or by another version of kbgen"
 
 
 def _make(path: Path, home: str) -> None:

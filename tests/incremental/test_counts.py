@@ -1,0 +1,83 @@
+"""How much a build does, counted: a guard against doing again what is done."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from kbgen import pipeline
+from kbgen.work.crew import Crew, Function, R, S, T
+from tests.support import TODAY, Project
+
+
+class CountingCrew(Crew):
+    """Notes the name of each item that is worked on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.done: list[str] = []
+
+    def run(self, function: Function[S, T, R], shared: S, items: Sequence[T], name):  # type: ignore[no-untyped-def]
+        self.done += map(name, items)
+        return super().run(function, shared, items, name)
+
+    def files(self) -> list[str]:
+        return [name for name in self.done if name.startswith("content/") and " " not in name]
+
+    def pages(self) -> set[str]:
+        return {name.split("(for ")[-1].rstrip(")") for name in self.done} - set(self.files())
+
+
+@pytest.fixture
+def site(project: Project) -> Project:
+    project.write(
+        "content/categories.yml", "orders:\n  title: {el: Α, he: א}\nother:\n  title: {el: Β, he: ב}\n"
+    )
+    for number in range(6):
+        category = "orders" if number < 3 else "other"
+        for tag in ("el", "he"):
+            answer = "Απάντηση."
+            project.entry(
+                f"{tag}/e{number}.md", f"Ερώτηση {number};", answer, category=category, description="Σ"
+            )
+    return project
+
+
+def work_of(project: Project) -> CountingCrew:
+    crew = CountingCrew()
+    built = pipeline.build(project.root, TODAY, crew=crew)
+    assert built.result is not None, built.diagnostics
+    return crew
+
+
+def test_a_first_build_parses_each_file_and_renders_each_page_once(site: Project) -> None:
+    crew = work_of(site)
+    assert sorted(crew.files()) == sorted(f"content/{tag}/e{n}.md" for tag in ("el", "he") for n in range(6))
+    assert len(crew.done) == len(set(crew.done))
+    published = {
+        path.relative_to(site.root / "site").as_posix() for path in (site.root / "site").rglob("*.html")
+    }
+    assert crew.pages() == published
+
+
+def test_a_changed_answer_renders_only_the_pages_that_show_it(site: Project) -> None:
+    work_of(site)
+    site.entry("el/e1.md", "Ερώτηση 1;", "Νέα απάντηση.", category="orders", description="Σ")
+    crew = work_of(site)
+    assert crew.files() == ["content/el/e1.md"]
+    shows_the_text = {"el/e1.html", "he/e1.html"}  # the other language is beside it
+    assert crew.pages() == shows_the_text | {"el/booklet/orders.html"}
+
+
+def test_a_build_without_anything_new_does_nothing(site: Project) -> None:
+    work_of(site)
+    assert work_of(site).done == []
+    for path in (site.root / "content").rglob("*.md"):  # touched, but the same
+        path.write_bytes(path.read_bytes())
+    assert work_of(site).done == []
+
+
+def test_a_page_that_was_lost_is_rendered_again(site: Project, tmp_path: Path) -> None:
+    work_of(site)
+    (site.root / "site").rename(tmp_path / "away")
+    assert len(work_of(site).pages()) > 10
