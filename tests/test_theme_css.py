@@ -46,6 +46,13 @@ def declarations(css: str) -> list[tuple[str, str]]:
     ]
 
 
+def words_of(value: str) -> list[str]:
+    """The words of a value; what stands in parentheses is one."""
+    while "(" in value:
+        value = re.sub(r"\([^()]*\)", "", value)
+    return value.split()
+
+
 def outside_tokens(css: str) -> list[tuple[str, str]]:
     return [(name, value) for name, value in declarations(css) if not name.startswith("--")]
 
@@ -126,4 +133,50 @@ def test_borders_and_focus_rings_can_be_seen(condition: str, line: str, ground: 
 
 
 def test_styles_know_no_screen_colours_but_those_of_theme_yml() -> None:
-    assert "--color" not in re.split(r"@media print \{", TOKENS.read_text("utf-8"))[0]
+    screen = re.split(r"@media print \{", TOKENS.read_text("utf-8"))[0]
+    assert re.findall(r"--color-[\w-]+: (?!var\()", screen) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_who_asks_for_more_contrast_gets_seven_to_one_and_lines_that_can_be_seen(scheme: str) -> None:
+    more = re.split(r"@media \(prefers-contrast: more\) \{", TOKENS.read_text("utf-8"))[1].split("@media")[0]
+    shades = colours(scheme)
+    named = re.findall(r"--color-([\w-]+): var\(--color-([\w-]+)\);", more)
+    found = {**shades, **{name: shades[other] for name, other in named}}
+    for ground in ("canvas", "surface", "sunken"):
+        assert min(contrast(found[text], found[ground]) for text in ("text", "muted", "accent")) >= 7
+        assert contrast(found["line"], found[ground]) >= 3
+
+
+@pytest.mark.parametrize("path", STYLES, ids=lambda path: f"{path.parent.parent.name}/{path.name}")
+def test_no_value_means_another_side_in_the_other_direction(path: Path) -> None:
+    for name, value in declarations(bare(path)):
+        parts = words_of(value.removesuffix(" !important"))
+        words = f"{name}: {value}"
+        if re.fullmatch(r"margin|padding|inset|border-(width|style|color)|scroll-(margin|padding)", name):
+            assert len(parts) < 4 or parts[1] == parts[3], (
+                f"{words}: the second and fourth are left and right"
+            )
+        if name == "border-radius":
+            assert len(parts) == 1, f"{words}: corners are named border-start-start-radius and so on"
+        if name == "box-shadow" or name.startswith("--shadow"):
+            assert parts[0] in ("0", "none") or value.startswith("var(--shadow"), (
+                f"{words}: a shadow falls straight down"
+            )
+        assert not re.fullmatch(
+            r"float|clear|background-position(-x)?|object-position|text-indent|letter-spacing", name
+        )
+
+
+@pytest.mark.parametrize("path", STYLES, ids=lambda path: f"{path.parent.parent.name}/{path.name}")
+def test_nothing_moves_for_those_who_asked_for_stillness(path: Path) -> None:
+    css = re.sub(
+        r"@media [^{]*prefers-reduced-motion: no-preference[^{]*\{.*?\n  \}", "", bare(path), flags=re.DOTALL
+    )
+    moving = [
+        words
+        for words in declarations(css)
+        if words[0].startswith(("transition", "animation", "scroll-behavior"))
+    ]
+    # What hides a page until its colours are known steps, and does not move.
+    assert [value for _, value in moving if "step-end" not in value] == []

@@ -168,3 +168,125 @@ def test_greek_text_on_a_hebrew_page_keeps_its_own_direction(project: Project, b
     assert page.evaluate("getComputedStyle(document.documentElement).direction") == "rtl"
     assert page.evaluate(DRAWN, [".answer", "(μόνο) εδώ."]) == "(μόνο) εδώ."
     opener.close()
+
+
+# How far an element's box is from the left and from the right edge of another's.
+GAPS = """([outer, inner]) => {
+    const [around, within] = [outer, inner].map(s => document.querySelector(s).getBoundingClientRect());
+    return [within.left - around.left, around.right - within.right];
+}"""
+RICH = """## Μέρος {{#one}}
+
+1. Ένα
+2. Δύο
+
+!!! warning "Προσοχή"
+    Κείμενο.
+
+> Παράθεση.
+
+Όρος
+:   Ορισμός
+
+| Α | Β |
+|---|---|
+| 1 | 2 |
+
+```
+code --first
+```
+
+## {title} {{#two}}
+
+Τέλος.
+
+## Τρία {{#three}}
+
+Τέλος.
+"""
+
+
+@pytest.fixture(scope="module")
+def rich(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    project = Project(tmp_path_factory.mktemp("rich"))
+    project.write("kbgen.yml", "title: {el: Βάση, he: מאגר}\nlanguages: [el, he]\n")
+    for tag in ("el", "he"):
+        question = "SKU-77/Α ή C++;" if tag == "el" else "C++ או SKU-77/Α?"
+        title = "Το \\*2345" if tag == "el" else "קוד \\*2345"
+        project.entry(f"{tag}/a.md", question, RICH.format(title=title), order="1")
+        project.entry(f"{tag}/b.md", "Β;" if tag == "el" else "ב?", "-", order="2")
+    return project.build()
+
+
+def begins(page: Page, outer: str, inner: str) -> str:
+    """On which side of ``outer`` its ``inner`` stands."""
+    left, right = page.evaluate(GAPS, [outer, inner])
+    return "left" if left < right else "right"
+
+
+@pytest.mark.parametrize(("language", "side"), [("el", "left"), ("he", "right")])
+def test_what_marks_a_part_of_an_answer_stands_where_its_lines_begin(
+    browser: Browser, rich: Path, language: str, side: str
+) -> None:
+    opener = Opener(browser, rich)
+    page = opener(f"{language}/a.html")
+    other = "right" if side == "left" else "left"
+    stripe = "e => ['left', 'right'].filter(s => parseFloat(getComputedStyle(e)[`border-${s}-width`]) >= 2)"
+    for selector in (".answer .admonition", ".answer blockquote", ".answer dd", ".toc"):
+        assert page.locator(selector).first.evaluate(stripe) == [side], selector
+    number = "li => { const s = getComputedStyle(li, '::before'); return [s.left, s.right].map(parseFloat) }"
+    left, right = page.locator(".answer > ol > li").first.evaluate(number)
+    assert (left < right) == (side == "left"), "the number of a step"
+    assert begins(page, ".answer table", ".answer th:first-child") == side
+    assert begins(page, ".entry", ".toc") == other
+    assert begins(page, ".pager", ".pager-next") == other
+    assert begins(page, ".site-header-inner", ".site-title") == side
+    assert begins(page, ".site-header-inner", ".site-tools") == other
+    opener.close()
+
+
+def test_code_begins_at_the_left_in_both_directions(browser: Browser, rich: Path) -> None:
+    opener = Opener(browser, rich)
+    for language in ("el", "he"):
+        left, right = opener(f"{language}/a.html").locator(".answer pre").first.evaluate(FIRST_LINE)
+        assert left < right, language
+    opener.close()
+
+
+def test_numbers_in_the_contents_and_the_breadcrumb_are_drawn_as_they_are_written(
+    browser: Browser, rich: Path
+) -> None:
+    opener = Opener(browser, rich)
+    assert opener("he/a.html").evaluate(DRAWN, [".toc", "*2345"]) == "*2345"
+    opener.close()
+
+
+@pytest.mark.parametrize("token", ["SKU-77/Α", "C++"])
+def test_the_browser_tab_gets_codes_isolated_in_hebrew_and_plain_in_greek(
+    browser: Browser, rich: Path, token: str
+) -> None:
+    opener = Opener(browser, rich)
+    assert f"\u2066{token}\u2069" in opener("he/a.html").title()
+    greek = opener("el/a.html").title()
+    assert token in greek
+    assert "\u2066" not in greek
+    opener.close()
+
+
+# Icons that point along the line of reading. Others look the same in both directions.
+POINTING = {"M5 12h14M13 6l6 6-6 6", "M19 12H5M11 6l-6 6 6 6", "M10 7l5 5-5 5"}
+
+
+def test_in_hebrew_every_pointing_icon_is_mirrored_and_no_other(browser: Browser, own_site: Path) -> None:
+    opener = Opener(browser, own_site)
+    shapes = """() => [...document.querySelectorAll("svg.icon")].map(icon =>
+        [icon.querySelector("path").getAttribute("d"), new DOMMatrix(getComputedStyle(icon).transform).a < 0])"""
+    found = [
+        pair
+        for name in ("index", "a-z", "orders/refund-window", "category/orders", "booklet/orders")
+        for pair in opener(f"he/{name}.html").evaluate(shapes)
+    ]
+    assert len({shape for shape, mirrored in found if mirrored} & POINTING) >= 2
+    assert {shape for shape, mirrored in found if mirrored} <= POINTING
+    assert {shape for shape, mirrored in found if not mirrored}.isdisjoint(POINTING)
+    opener.close()
