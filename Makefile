@@ -1,6 +1,6 @@
 # Everything a contributor needs. Each target installs what it needs by itself.
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint format bench bench-search bench-size bench-pages fonts clean
+.PHONY: help site serve test lint format bench bench-search bench-size bench-pages fonts pictures clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -42,8 +42,11 @@ fonts: ## Cut the fonts of the default theme anew
 	scripts/setup-python $(VENV) .[fonts]
 	$(BIN)/python scripts/make-fonts
 
+pictures: $(VENV)/.browser ## Take the pictures anew that tests compare pages with
+	$(BIN)/python -m tests.browser.pictures
+
 clean: ## Delete what these commands made
-	rm -rf $(VENV) site dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) site dist picture-differences .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(VENV)/.site: pyproject.toml constraints.txt scripts/setup-python
 	scripts/setup-python $(VENV) .
