@@ -91,6 +91,7 @@ def looking(browser: Browser, view: View) -> Iterator[Page]:
     )  # fmt: skip
     with context:
         context.route("**/*.css", _waiting_for_fonts)
+        context.clock.set_fixed_time(f"{TODAY.isoformat()}T12:00:00")  # pages tell how long ago something was
         yield context.new_page()
 
 
