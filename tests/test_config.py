@@ -26,6 +26,8 @@ audience: internal
 drafts: yes
 raw_html: trust
 search_log: https://log.example.com/kb?site=help
+feedback: help@example.com
+edit_url: https://git.example.com/kb/edit/main/{path}
 offline: all
 """
 
@@ -57,6 +59,8 @@ def test_every_key_is_read() -> None:
     assert config.drafts
     assert config.trust_html
     assert config.search_log == "https://log.example.com/kb?site=help"
+    assert config.feedback == "mailto:help@example.com"
+    assert config.edit_url == "https://git.example.com/kb/edit/main/{path}"
     assert all(f"{key.name}: " in EVERYTHING for key in KEYS), "a new key is read here too"
 
 
@@ -177,3 +181,46 @@ def test_folders_that_stand_apart_are_no_mistake(content: str, output: str) -> N
 def test_a_site_that_would_be_written_over_its_content_is_told(content: str, output: str) -> None:
     text = f"title: a\nlanguages: [el]\ncontent: {content}\noutput: {output}\n"
     assert told(text) == ["4:9 KB106 Give the site a folder of its own."]
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("help@example.com", "mailto:help@example.com"),
+        ("mailto:help@example.com", "mailto:help@example.com"),
+        ("/feedback", "/feedback"),
+        ("https://log.example.com/kb?site=1", "https://log.example.com/kb?site=1"),
+    ],
+)
+def test_readers_word_goes_by_mail_or_to_a_server(written: str, address: str) -> None:
+    assert settings(f"title: a\nlanguages: [el]\nfeedback: {written}\n").feedback == address
+
+
+@pytest.mark.parametrize(
+    ("address", "hint"),
+    [
+        ("feedback", "Begin with https://, or with / for a path on the same server."),
+        ("mailto:help", "Write one address, such as help@example.com, and nothing else."),
+        (
+            "mailto:a@b.example?cc=c@d.example",
+            "Write one address, such as help@example.com, and nothing else.",
+        ),
+        ("javascript:alert(1)", "Begin with https://, or with / for a path on the same server."),
+    ],
+)
+def test_an_address_that_cannot_take_readers_word_is_told(address: str, hint: str) -> None:
+    assert told(f'title: a\nlanguages: [el]\nfeedback: "{address}"\n') == [f"3:11 KB106 {hint}"]
+
+
+@pytest.mark.parametrize(
+    ("address", "hint"),
+    [
+        ("https://git.example.com/edit/", "Write {path} where the path of the file goes."),
+        ("https://git.example.com/{path}/{path}", "Write {path} where the path of the file goes."),
+        ("/edit/{path}", "Begin with https://, as in https://git.example.com/kb/edit/main/{path}."),
+        ("https://{path}/", "Begin with https://, as in https://git.example.com/kb/edit/main/{path}."),
+        ("https://git.example.com/{id}/{path}", "Leave out spaces, quotes and brackets."),
+    ],
+)
+def test_an_address_at_which_no_file_can_be_edited_is_told(address: str, hint: str) -> None:
+    assert told(f'title: a\nlanguages: [el]\nedit_url: "{address}"\n') == [f"3:11 KB106 {hint}"]

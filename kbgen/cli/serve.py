@@ -44,5 +44,5 @@ def serve(project: Path | None, drafts: bool | None, port: int) -> None:
             built.output,
             port=port,
             ready=lambda address: out.print(f"Serving {address} (stop with Ctrl-C)"),
-            log_address=built.config.search_log,
+            send_to=(built.config.search_log, built.config.feedback),
         )

@@ -24,6 +24,26 @@ def log_address(text: str) -> str:
     return text
 
 
+def feedback_address(text: str) -> str:
+    """Where readers' word goes: as ``log_address`` has it, or a ``mailto:`` address, for which the bare one will do."""
+    mail = text.removeprefix("mailto:")
+    if re.fullmatch(r"[^\s@/?#&%\"'<>:]+@[^\s@/?#&%\"'<>:]+", mail):
+        return f"mailto:{mail}"
+    if mail != text:
+        raise ValueError("Write one address, such as help@example.com, and nothing else.")
+    return log_address(text)
+
+
+def edit_address(text: str) -> str:
+    """A web address with ``{path}`` where the path of a file in the project goes."""
+    if text.count("{path}") != 1:
+        raise ValueError("Write {path} where the path of the file goes.")
+    parts = _address(text.replace("{path}", "path"))
+    if parts.scheme not in ("http", "https") or not parts.hostname or "{path}" in urlsplit(text).netloc:
+        raise ValueError("Begin with https://, as in https://git.example.com/kb/edit/main/{path}.")
+    return text
+
+
 def footer_address(text: str) -> str:
     """A web address, one for mail or telephone, or a path on the server of the site."""
     if re.fullmatch(r"mailto:[^\s@]+@[^\s@]+|tel:\+?[0-9-]+", text):

@@ -3,7 +3,7 @@
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from kbgen.config.addresses import base_url, log_address
+from kbgen.config.addresses import base_url, edit_address, feedback_address, log_address
 from kbgen.config.languages import read_languages
 from kbgen.config.look import read_look
 from kbgen.fields.nodes import Mapping, Sequence, parse
@@ -29,6 +29,8 @@ KEYS = (
     Key("drafts"),
     Key("raw_html"),
     Key("search_log"),
+    Key("feedback"),
+    Key("edit_url"),
     Key("offline"),
 )
 
@@ -64,6 +66,10 @@ def _settings(fields: Fields, root: Path) -> SiteConfig | None:
         "trust_html": _trust(fields.choice("raw_html", ("sanitize", "trust"))),
         "offline": _enum(Offline, fields.choice("offline", ("true", "false", "all"))),
         "search_log": fields.parsed("search_log", log_address, "a web address or a path", "/searches"),
+        "feedback": fields.parsed("feedback", feedback_address, "an address", "help@example.com"),
+        "edit_url": fields.parsed(
+            "edit_url", edit_address, "a web address", "https://git.example.com/kb/edit/main/{path}"
+        ),
     }
     _keep_apart(fields, settings["content"] or "content", settings["output"] or "site")
     if not languages:

@@ -33,7 +33,8 @@ class Offline(Enum):
 class SiteConfig:
     """Settings of a site. ``content`` and ``output`` are paths relative to ``root``; ``titles`` and
     ``descriptions`` are by language tag; ``base_url`` ends in ``/`` or is empty; ``search_log`` is where browsers
-    send failed searches, a web address or a path, or empty."""
+    send failed searches, a web address or a path, or empty; ``feedback`` where readers' word on an answer goes,
+    likewise or ``mailto:…``; ``edit_url`` where a file is edited, with ``{path}`` in it, or empty."""
 
     root: Path
     languages: tuple[Language, ...]
@@ -50,4 +51,6 @@ class SiteConfig:
     drafts: bool = False
     trust_html: bool = False
     search_log: str = ""
+    feedback: str = ""
+    edit_url: str = ""
     offline: Offline = Offline.READ

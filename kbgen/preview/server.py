@@ -38,22 +38,26 @@ _HINTS = {
 }
 
 
-def content_security_policy(log_address: str = "") -> str:
-    """The policy, which lets pages send to the server of ``log_address`` (a web address) too, and to no other."""
-    parts = urlsplit(log_address)
+def content_security_policy(*send_to: str) -> str:
+    """The policy, which lets pages send to the servers of these web addresses too, and to no other. What is no web
+    address needs no leave."""
+    sources = dict.fromkeys(("'self'", *filter(None, map(_origin, send_to))))
+    return CONTENT_SECURITY_POLICY.replace("connect-src 'self'", f"connect-src {' '.join(sources)}")
+
+
+def _origin(address: str) -> str:
+    parts = urlsplit(address)
     if not parts.hostname:
-        return CONTENT_SECURITY_POLICY
+        return ""
     port = f":{parts.port}" if parts.port is not None else ""
     host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname.encode("idna").decode()
-    return CONTENT_SECURITY_POLICY.replace(
-        "connect-src 'self'", f"connect-src 'self' {parts.scheme}://{host}{port}"
-    )
+    return f"{parts.scheme}://{host}{port}"
 
 
 class PreviewServer(ThreadingHTTPServer):
     """A server for the files of one folder, which listens at once and answers in ``serve_forever``.
 
-    ``log_address`` is where its pages may send failed searches, or ''. Raises OSError or OverflowError if the
+    ``send_to`` are web addresses to which its pages may send. Raises OSError or OverflowError if the
     address is not to be had.
     """
 
@@ -62,9 +66,9 @@ class PreviewServer(ThreadingHTTPServer):
     allow_reuse_address = os.name == "posix"
     allow_reuse_port = False
 
-    def __init__(self, directory: Path, host: str, port: int, log_address: str = "") -> None:
+    def __init__(self, directory: Path, host: str, port: int, send_to: tuple[str, ...] = ()) -> None:
         self.directory = directory
-        self.headers = {"Content-Security-Policy": content_security_policy(log_address), **_HEADERS}
+        self.headers = {"Content-Security-Policy": content_security_policy(*send_to), **_HEADERS}
         self.host = host.strip("[]").lower()
         self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
         super().__init__((self.host, port), PreviewHandler)
@@ -172,26 +176,26 @@ def serve(
     host: str = "127.0.0.1",
     port: int = 8000,
     ready: Callable[[str], None] = lambda url: None,
-    log_address: str = "",
+    send_to: tuple[str, ...] = (),
 ) -> None:
     """Serve the folder until SIGINT (Ctrl-C) or SIGTERM, then return.
 
     ``ready`` is called once with the address of the site's root as soon as requests are answered; with
-    ``port`` 0 the system chooses a free port. Pages may send failed searches to ``log_address``. Raises
+    ``port`` 0 the system chooses a free port. Pages may send to the web addresses ``send_to``. Raises
     ServeError if there is no such folder or the address is not to be had. Outside the main thread, signals
     are the caller's affair.
     """
     if not directory.is_dir():
         raise ServeError(f"there is no site at {directory}", "Build it first: kbgen build.")
-    with _listening(directory, host, port, log_address) as server, _stopped_by_signals():
+    with _listening(directory, host, port, send_to) as server, _stopped_by_signals():
         ready(server.url)
         server.serve_forever(poll_interval=0.2)
 
 
 @contextmanager
-def _listening(directory: Path, host: str, port: int, log_address: str) -> Iterator[PreviewServer]:
+def _listening(directory: Path, host: str, port: int, send_to: tuple[str, ...]) -> Iterator[PreviewServer]:
     try:
-        server = PreviewServer(directory, host, port, log_address)
+        server = PreviewServer(directory, host, port, send_to)
     except (OSError, OverflowError) as error:
         hint = _HINTS.get(
             getattr(error, "errno", 0), "Choose another port with --port (0 takes any free one)."

@@ -28,6 +28,8 @@ class Frame:
     theme_colors: Mapping[Scheme, str]
     base_url: str
     search_log: str
+    feedback: str
+    edit_url: str
     search_description: Route | None
     assets: Mapping[str, str]
 
@@ -49,6 +51,8 @@ def _frame(language: Language, site: Site, config: SiteConfig, branding: Brandin
         theme_colors=branding.theme_colors,
         base_url=config.base_url,
         search_log=config.search_log,
+        feedback=config.feedback,
+        edit_url=config.edit_url,
         search_description=description_route(language.tag, config),
         assets=assets.of(language.tag),
     )

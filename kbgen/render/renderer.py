@@ -122,6 +122,8 @@ def _shared(frame: Frame, addresses: Addresses) -> dict[str, Any]:
         "absolute": addresses.absolute,
         "has_base_url": bool(frame.base_url),
         "search_log": frame.search_log,
+        "feedback": frame.feedback,
+        "edit_url": frame.edit_url,
         "search_description": frame.search_description,
         "asset": _asset(frame, addresses),
         "root": addresses.root,

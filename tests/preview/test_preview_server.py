@@ -171,7 +171,12 @@ def test_policy_allows_the_one_server_that_takes_failed_searches(address: str, o
     assert policy.replace(f" {origin};", ";") == CONTENT_SECURITY_POLICY
 
 
-@pytest.mark.parametrize("address", ["", "/searches"])
+def test_policy_allows_each_server_once() -> None:
+    policy = content_security_policy("https://a.example/1", "/2", "https://a.example/3", "https://b.example/")
+    assert "; connect-src 'self' https://a.example https://b.example; " in policy
+
+
+@pytest.mark.parametrize("address", ["", "/searches", "mailto:help@example.com"])
 def test_policy_is_as_strict_as_ever_where_failed_searches_stay_on_the_same_server(address: str) -> None:
     assert content_security_policy(address) == CONTENT_SECURITY_POLICY
 

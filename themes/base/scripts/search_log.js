@@ -73,7 +73,7 @@
     const watch = searchWatch(({ query, total }) => {
       const miss = { query, language, results: total };
       store.add(miss);
-      if (log) send(log, miss);
+      if (log) kbgen.send(log, miss);
     });
     // A query in the address was settled before the page came; where one came back, it has been followed.
     const given = kbgen.tidyQuery(input.value);
@@ -97,15 +97,6 @@
     document.addEventListener("visibilitychange", () => document.hidden && watch.hidden());
     addEventListener("pagehide", watch.left);
     return { answered, opened: watch.opened, left: watch.left };
-  }
-
-  /** Text needs no leave from another server, and one after the other makes a file of JSON lines. */
-  function send(address, miss) {
-    try {
-      navigator.sendBeacon(address, JSON.stringify(miss));
-    } catch {
-      // No server to send to, on a page opened from a disk.
-    }
   }
 
   kbgen.searchWatch = searchWatch;

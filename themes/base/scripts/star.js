@@ -32,5 +32,5 @@
     show();
   }
 
-  document.querySelectorAll("[data-entry]").forEach(remember);
+  document.querySelectorAll("article[data-entry]").forEach(remember);
 })((globalThis.kbgen = globalThis.kbgen || {}));

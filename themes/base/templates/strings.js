@@ -43,5 +43,7 @@
   "remove": _("Remove “%(question)s” from the list", question="%(question)s"),
   "removed": _("Removed from the list."),
   "cleared": _("The list is empty."),
+  "thanks": _("Thank you!"),
+  "not_sent": _("It could not be sent."),
 }|tojson }};
 })((globalThis.kbgen = globalThis.kbgen || {}));
