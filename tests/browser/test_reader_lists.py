@@ -67,9 +67,41 @@ def test_what_was_read_last_stands_first_on_the_home_page_in_the_readers_languag
         expect(page.locator("h1")).to_have_text(QUESTIONS[REFUND, "el"])
 
 
-def test_a_reader_who_has_read_nothing_sees_no_list(page: Page, address: str) -> None:
+def test_a_reader_who_has_read_nothing_is_told_what_will_be_there(page: Page, address: str) -> None:
     page.goto(f"{address}/el/index.html")
-    expect(page.locator(".reader-lists")).to_be_hidden()
+    assert listed(page, "recent") == listed(page, "starred") == []
+    expect(page.locator('[data-list="starred"]')).to_contain_text("Όσα σημειώνετε με αστέρι")
+    expect(page.get_by_role("button", name="Καθαρισμός της λίστας")).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_lists_take_the_same_room_empty_and_full(
+    context: BrowserContext, page: Page, address: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{address}/el/index.html")
+    empty = page.locator("#kb-categories").bounding_box()
+    read(
+        page,
+        address,
+        "el",
+        REFUND,
+        WARRANTY,
+        GREEK_ONLY,
+        "team/escalation",
+        "channels/chat",
+        "orders/invoices",
+    )
+    page.goto(f"{address}/el/index.html")
+    assert len(listed(page, "recent")) == 6
+    assert page.locator("#kb-categories").bounding_box() == empty
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_without_script_there_are_no_lists(browser: Browser, address: str) -> None:
+    with browser.new_page(java_script_enabled=False) as page:
+        page.goto(f"{address}/el/index.html")
+        expect(page.locator(".reader-lists")).to_be_hidden()
 
 
 def test_a_star_given_in_greek_is_there_in_hebrew(page: Page, address: str) -> None:
@@ -102,10 +134,10 @@ def test_a_star_is_taken_back_on_the_entry_and_in_the_list(page: Page, address: 
     page.goto(f"{address}/el/index.html")
     assert listed(page, "starred") == [QUESTIONS[REFUND, "el"]]
     page.get_by_role("button", name=f"Αφαίρεση από τη λίστα: «{QUESTIONS[REFUND, 'el']}»").first.click()
-    expect(page.locator('[data-list="starred"]')).to_be_hidden()
+    assert listed(page, "starred") == []
     expect(page.locator("main")).to_be_focused()
     page.reload()
-    expect(page.locator('[data-list="starred"]')).to_be_hidden()
+    assert listed(page, "starred") == []
     assert len(listed(page, "recent")) == 2
 
 
@@ -115,7 +147,7 @@ def test_the_list_of_what_was_read_is_cleared(page: Page, address: str) -> None:
     page.goto(f"{address}/el/index.html")
     page.get_by_role("button", name="Καθαρισμός της λίστας").click()
     page.reload()
-    expect(page.locator('[data-list="recent"]')).to_be_hidden()
+    assert listed(page, "recent") == []
     assert listed(page, "starred") == [QUESTIONS[REFUND, "el"]]
 
 
@@ -169,7 +201,7 @@ def test_what_is_not_ours_in_the_storage_is_passed_over(page: Page, address: str
         stored,
     )
     page.reload()
-    expect(page.locator(".reader-lists")).to_be_hidden()
+    assert listed(page, "recent") == listed(page, "starred") == []
     read(page, address, "el", REFUND)
     page.locator(".star").click()
     page.goto(f"{address}/el/index.html")
@@ -198,7 +230,7 @@ def test_where_storage_is_forbidden_pages_work_and_say_so(page: Page, address: s
     expect(page.get_by_role("status").last).to_contain_text("δεν επιτρέπει")
     expect(page.locator(".star")).to_have_attribute("aria-pressed", "false")
     page.goto(f"{address}/el/index.html")
-    expect(page.locator(".reader-lists")).to_be_hidden()
+    assert listed(page, "recent") == listed(page, "starred") == []
 
 
 def test_in_a_full_storage_a_star_takes_the_place_of_what_was_read(page: Page, address: str) -> None:

@@ -4,16 +4,19 @@
 
   const { element, strings } = kbgen;
 
-  /** @param {HTMLElement} panel with a list named by data-list; hidden as long as there is nothing to show */
+  /** @param {HTMLElement} panel with a list named by data-list, and what is said while that is empty */
   function readerPanel(panel) {
     const { language, root } = kbgen.site;
     const list = kbgen.readerList(panel.dataset.list);
     const shown = panel.querySelector("ul");
+    const clear = panel.querySelector(".reader-clear");
     const { known, search } = panel.closest("[data-known]").dataset;
 
     function update() {
       const items = list.read();
-      panel.hidden = items.length === 0;
+      shown.hidden = items.length === 0;
+      panel.querySelector(".reader-empty").hidden = items.length > 0;
+      if (clear) clear.hidden = items.length === 0;
       shown.replaceChildren(...items.map(item));
     }
 
@@ -48,7 +51,7 @@
       return button;
     }
 
-    panel.querySelector(".reader-clear")?.addEventListener("click", () => {
+    clear?.addEventListener("click", () => {
       kbgen.tell(list.write([]) ? strings.cleared : strings.not_kept);
       document.querySelector("main").focus();
     });
