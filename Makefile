@@ -1,6 +1,6 @@
 # Everything a contributor needs. Each target installs what it needs by itself.
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint format bench bench-search bench-size bench-pages fonts pictures clean
+.PHONY: help site serve test lint format bench profile bench-search bench-size bench-pages fonts pictures clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -26,8 +26,11 @@ format: $(VENV)/.dev ## Put the code into its standard form
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(VENV)/.dev ## Measure speed and sizes
-	$(BIN)/python -m benchmarks.build
+bench: $(VENV)/.dev ## Measure builds into BENCHMARKS.md: make bench PEERS=folder of hugo, pelican
+	$(BIN)/python -m benchmarks.build --write $(if $(PEERS),--peers $(PEERS))
+
+profile: $(VENV)/.dev ## Show where a build of 1,000 entries in each language spends its time
+	$(BIN)/python -m benchmarks.profile
 
 bench-search: $(VENV)/.browser ## Measure what search finds: make bench-search DATA=folder
 	$(BIN)/python -m benchmarks.search_quality --data $(DATA)

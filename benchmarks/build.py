@@ -1,80 +1,121 @@
-"""How long a build takes, how much memory it needs, and how large the search is: python -m benchmarks.build
+"""How long builds take and how much memory they need: python -m benchmarks.build [--sizes 100 1000 10000] [--json FILE]
 
-Whole processes on a generated corpus; the median of several runs.
+Whole processes on a corpus generated from a seed, several runs, the median of each number. Hugo and Pelican are
+measured in turn with kbgen where they are found; --peers names the folder that their programs are in.
 """
 
 import argparse
-import gzip
+import json
 import os
 import platform
+import shutil
 import statistics
-import subprocess
 import sys
-import time
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.corpus import write_corpus
+from benchmarks.peers import PEERS
+from benchmarks.process import Cost, cost_of
 from kbgen import __version__
+
+_REPORT = Path(__file__).parent.parent / "BENCHMARKS.md"
+_BEGIN, _END = "<!-- builds: written by `make bench` -->\n", "<!-- end of builds -->\n"
+_KBGEN = (sys.executable, "-m", "kbgen")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a command costs: medians."""
+
+    entries: int
+    what: str
+    wall: float
+    cpu: float
+    peak_mb: float
 
 
 def main() -> None:
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument(
-        "--sizes", type=int, nargs="+", default=[100, 1000], help="entries in each of two languages"
-    )
-    options.add_argument("--runs", type=int, default=3)
-    chosen = options.parse_args()
-    print(
-        f"kbgen {__version__}, Python {platform.python_version()}, {os.cpu_count()} cores, {platform.machine()}"
-    )
-    print(f"median of {chosen.runs} runs\n")
-    print(
-        "| entries × 2 | cold build, wall s | CPU s | peak MB | again, wall s | search script + index, gzip KB |"
-    )
-    print("| ---: | ---: | ---: | ---: | ---: | ---: |")
-    for size in chosen.sizes:
-        with TemporaryDirectory() as folder:
-            print(_row(Path(folder) / "project", size, chosen.runs), flush=True)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[100, 1000, 10000], help="entries a language")
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--peers", type=Path, help="the folder of the programs hugo and pelican")
+    parser.add_argument("--json", type=Path, help="write the rows to this file too")
+    parser.add_argument("--write", action="store_true", help="put the table into BENCHMARKS.md")
+    chosen = parser.parse_args()
+    rows = [row for size in chosen.sizes for row in _measured(size, chosen.runs, chosen.peers)]
+    report = f"{_about(chosen.runs)}\n\n{_table(rows)}\n"
+    print(report)
+    if chosen.json:
+        chosen.json.write_text(json.dumps([asdict(row) for row in rows], indent=1) + "\n", "utf-8")
+    if chosen.write:
+        _write(report)
 
 
-def _row(project: Path, size: int, runs: int) -> str:
-    write_corpus(project, size)
-    cold, warm = [], []
-    for number in range(runs):
-        cold.append(_timed(project, f"site{number}"))
-        warm.append(_timed(project, f"site{number}"))
-    wall, cpu, memory = (statistics.median(column) for column in zip(*cold, strict=True))
-    again = statistics.median(run[0] for run in warm)
-    index = _search_bytes(project / "site0") / 1024
-    return f"| {size:,} | {wall:.2f} | {cpu:.2f} | {memory:.0f} | {again:.2f} | {index:.0f} |"
+def _measured(size: int, runs: int, peers: Path | None) -> Iterator[Row]:
+    costs: dict[str, list[Cost]] = defaultdict(list)
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        write_corpus(folder / "kbgen", size)
+        commands = dict(_peers(folder, peers))
+        for run in range(runs):
+            for what, cost in _ours(folder / "kbgen", run):
+                costs[what].append(cost)
+            for what, command in commands.items():
+                shutil.rmtree(folder / what / "site", ignore_errors=True)
+                costs[f"{what}, from nothing"].append(cost_of(command, folder / what))
+            print(f"{size} entries × 2, run {run + 1} of {runs}", file=sys.stderr)
+    for what, found in costs.items():
+        columns = ([getattr(cost, name) for cost in found] for name in ("wall", "cpu", "peak_mb"))
+        yield Row(size, what, *map(statistics.median, columns))
 
 
-def _timed(project: Path, output: str) -> tuple[float, float, float]:
-    """Wall seconds, CPU seconds and peak memory in MB of one build in a process of its own."""
-    command = [
-        sys.executable,
-        "-m",
-        "kbgen",
-        "build",
-        "--project",
-        str(project),
-        "--output",
-        str(project / output),
+def _peers(folder: Path, programs: Path | None) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for peer in PEERS:
+        program = shutil.which(peer.command[0], path=str(programs) if programs else None)
+        if program:
+            peer.write(folder / "kbgen", folder / peer.name)
+            yield peer.name, (program, *peer.command[1:])
+
+
+def _ours(project: Path, run: int) -> Iterator[tuple[str, Cost]]:
+    for name in ("site", ".kbgen"):
+        shutil.rmtree(project / name, ignore_errors=True)
+    build = (*_KBGEN, "build")
+    yield "kbgen, from nothing", cost_of(build, project)
+    yield "kbgen, nothing changed", cost_of(build, project)
+    entry = project / "content/el/c0/e0.md"
+    entry.write_text(entry.read_text("utf-8") + f"\nΑλλαγή {run}.\n", "utf-8")
+    yield "kbgen, one entry changed", cost_of(build, project)
+    yield "kbgen check", cost_of((*_KBGEN, "check"), project)
+    yield "kbgen --help", cost_of((*_KBGEN, "--help"), project)
+
+
+def _about(runs: int) -> str:
+    machine = f"{os.cpu_count()} cores, {platform.machine()}, {platform.system()}"
+    return f"kbgen {__version__}, Python {platform.python_version()}, {machine}; medians of {runs} runs."
+
+
+def _table(rows: list[Row]) -> str:
+    lines = [
+        "| entries in each of two languages | | wall, s | CPU, s | memory, MB |",
+        "| ---: | --- | ---: | ---: | ---: |",
     ]
-    begin = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)  # noqa: S603
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"the build failed with status {process.returncode}")
-    return time.perf_counter() - begin, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+    lines += (
+        f"| {row.entries:,} | {row.what} | {row.wall:.2f} | {row.cpu:.2f} | {row.peak_mb:.0f} |"
+        for row in rows
+    )
+    return "\n".join(lines)
 
 
-def _search_bytes(site: Path) -> int:
-    """What must arrive before the first answer in Greek, compressed."""
-    files = [*site.glob("assets/kbgen-*.js"), *site.glob("assets/el-*.js")]
-    return sum(len(gzip.compress(path.read_bytes())) for path in files)
+def _write(report: str) -> None:
+    text = _REPORT.read_text("utf-8")
+    before, _, rest = text.partition(_BEGIN)
+    _, _, after = rest.partition(_END)
+    _REPORT.write_text(f"{before}{_BEGIN}\n{report}\n{_END}{after}", "utf-8")
 
 
 if __name__ == "__main__":
