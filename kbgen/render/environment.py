@@ -111,6 +111,7 @@ def _environment(library: Library, messages: Messages) -> Environment:
         messages.gettext, messages.ngettext, newstyle=True
     )
     environment.globals |= {
+        **_translated(messages),
         "plurals": messages.plurals,
         "lang_attrs": _language_attributes(messages.language),
     }
@@ -126,6 +127,22 @@ def _environment(library: Library, messages: Messages) -> Environment:
 @lru_cache(maxsize=50_000)  # titles and questions stand on many pages
 def _isolated(text: str) -> Markup:
     return Markup(isolate_html(str(text)))  # noqa: S704  (isolate_html escapes)
+
+
+def _translated(messages: Messages) -> dict[str, Callable[..., Markup]]:
+    """What Jinja's own callables do, without formatting anew what has no variables: a page has dozens of them."""
+
+    @lru_cache(maxsize=1_000)
+    def constant(message: str) -> Markup:
+        return Markup(messages.gettext(message)) % {}  # noqa: S704  (of the theme)
+
+    def gettext(message: str, /, **variables: Any) -> Markup:
+        return Markup(messages.gettext(message)) % variables if variables else constant(message)  # noqa: S704
+
+    def ngettext(singular: str, plural: str, number: int, /, **variables: Any) -> Markup:
+        return Markup(messages.ngettext(singular, plural, number)) % {"num": number, **variables}  # noqa: S704
+
+    return {"_": gettext, "gettext": gettext, "ngettext": ngettext}
 
 
 def _of_language(write: Callable[[Any], str]) -> Callable[[Context, Any], str]:
