@@ -1,6 +1,5 @@
 """Addresses as a page writes them: relative, and for a reader's own language."""
 
-import posixpath
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
@@ -50,7 +49,12 @@ class Addresses:
 
 @lru_cache(maxsize=50_000)  # pages of a folder share most of their links
 def _relative(folder: str, path: str) -> str:
-    return quote(posixpath.relpath(path, folder or "."))
+    # posixpath.relpath asks the system for the current folder, several times.
+    here, there = folder.split("/") if folder else [], path.split("/")
+    shared = 0
+    while shared < min(len(here), len(there)) and here[shared] == there[shared]:
+        shared += 1
+    return quote("/".join([".."] * (len(here) - shared) + there[shared:]) or ".")
 
 
 def linked_html(
