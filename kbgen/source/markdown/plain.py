@@ -12,21 +12,22 @@ from typing import ClassVar
 
 from kbgen.text.slug import slugify
 
-# HTML, entities, escapes; tabs and other control characters.
-_NEVER_PLAIN = re.compile("[\x00-\x09\x0b-\x1f<&\\\\]")
+# HTML, entities; tabs and other control characters.
+_NEVER_PLAIN = re.compile("[\x00-\x09\x0b-\x1f<&]")
 _BREAK, _DEFINITION = "  \n", "]:"  # a line break; a link or note that is defined
 
 # A line that can be nothing but text, by its beginning. No pattern here takes more than linear time.
 _LINE = r"(?:[^\s\d#>:|!=~*+\-]|\*\*(?=[^\s*])|\*(?=[^\s*\[])|\+(?=\S)|-(?=[^\s\-])|(?!\d+\.[ ])\d)[^\n|]*+"
 _BLOCK = re.compile(
     rf"""
-      (?P<heading>(?P<level>\#{{1,6}})(?P<title>[^\n\#{{]++)(?:\{{\#(?P<anchor>[A-Za-z][\w\-]*+)\}})?)(?:\n+|\Z)
+      (?P<heading>(?P<level>\#{{1,6}})(?P<title>[^\n\#{{\\]++)(?:\{{\#(?P<anchor>[A-Za-z][\w\-]*+)\}})?)(?:\n+|\Z)
     | (?:
         (?P<paragraph>{_LINE}(?:\n{_LINE})*)
       | (?P<ul>(?:[*+\-][ ]++{_LINE}(?:\n(?!\n)|(?=\n\n|\Z)))+)
       | (?P<ol>(?=1\.)(?:\d+\.[ ]++{_LINE}(?:\n(?!\n)|(?=\n\n|\Z)))+)
       | (?P<dl>{_LINE}\n:[ ]{{1,3}}{_LINE}(?:\n\n+{_LINE}\n:[ ]{{1,3}}{_LINE})*)
-      | (?P<table>\|(?P<head>[^\n]+)\|\n\|(?P<rule>(?:[ ]*+:?-++:?[ ]*+\|){{2,}})(?P<rows>(?:\n\|[^\n]+\|(?=\n|\Z))+))
+      | (?P<table>\|(?P<head>[^\n\\]+)\|\n
+          \|(?P<rule>(?:[ ]*+:?-++:?[ ]*+\|){{2,}})(?P<rows>(?:\n\|[^\n\\]+\|(?=\n|\Z))+))
       | (?P<admonition>!!![ ](?P<kind>[a-z]+)[ ]"(?P<label>[^"\n]+)"(?P<content>(?:\n+[ ]{{4}}[^\n]+)+))
       | (?P<blockquote>>(?:[ ][^\n]*+)?(?:\n>(?:[ ][^\n]*+)?)*)
       )(?:\n\n+|\Z)
@@ -41,11 +42,12 @@ _JOINED = frozenset({"ul", "ol", "dl", "blockquote"})  # by the converter, where
 # Each form begins with a sign of its own, so that a search passes over text at full speed. The last ones may mean
 # something to the converter; an underline inside a word does not.
 _INLINE = re.compile(
-    r"\[(?P<label>[^\[\]\n^][^\[\]\n]*+)\]\((?P<href>[^\s()\[\]{}*`'\"]++)\)"
-    r"|\*\*(?![\s*])(?P<strong>[^*]++)(?<!\s)\*\*(?!\*)"
-    r"|\*(?![\s*])(?P<em>[^*]++)(?<!\s)\*(?!\*)"
+    r"\[(?P<label>[^\[\]\n\\^][^\[\]\n\\]*+)\]\((?P<href>[^\s()\[\]{}*`'\"\\]++)\)"
+    r"|\*\*(?![\s*])(?P<strong>[^*\\]++)(?<!\s)\*\*(?!\*)"
+    r"|\*(?![\s*])(?P<em>[^*\\]++)(?<!\s)\*(?!\*)"
     r"|`(?!\s)(?P<code>[^`\n]++)(?<!\s)`(?!`)"
-    r"|\[|\]|\*|`|\{|!\[|_(?:(?!\w)|(?<!\w_))"
+    r"|\\(?P<escaped>[*_{}\[\]()#+.!\-])"
+    r"|\[|\]|\*|`|\{|\\|!\[|_(?:(?!\w)|(?<!\w_))"
 )
 
 
@@ -176,6 +178,8 @@ def _element(found: re.Match[str]) -> str:
     kind = found.lastgroup
     if kind is None:
         raise _NotPlainError
+    if kind == "escaped":
+        return found["escaped"]
     if kind == "href":
         return f'<a href="{found["href"]}">{_INLINE.sub(_element, found["label"])}</a>'
     inside = found[kind] if kind == "code" else _INLINE.sub(_element, found[kind])
