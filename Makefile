@@ -14,7 +14,7 @@ site: $(VENV)/.site ## Build content/ into site/ and say what to open
 serve: $(VENV)/.site ## Build the site and look at it at http://127.0.0.1:8000/
 	$(BIN)/kbgen serve
 
-test: lint $(VENV)/.browser ## Run everything: lint, types, tests, in a real browser too
+test: lint $(VENV)/.browser $(VENV)/.checkers ## Run everything: lint, types, tests, in a real browser too
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 lint: $(VENV)/.dev ## Check style and types
@@ -61,4 +61,8 @@ $(VENV)/.dev: pyproject.toml constraints.txt scripts/setup-python
 
 $(VENV)/.browser: $(VENV)/.dev scripts/setup-browser
 	scripts/setup-browser $(BIN)/python
+	@touch $@
+
+$(VENV)/.checkers: $(VENV)/.dev scripts/setup-checkers tests/checkers/package.json
+	scripts/setup-checkers $(VENV)
 	@touch $@

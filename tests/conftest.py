@@ -33,7 +33,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def own_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the repository's own content, with an address of its own so that all is in it."""
-    output = tmp_path_factory.mktemp("own") / "site"
+    output = tmp_path_factory.mktemp("own") / "kb"
     root = Path(__file__).parent.parent
     built = pipeline.build(root, TODAY, output, pipeline.Overrides(base_url="https://help.example.com/kb/"))
     assert built.result is not None, built.diagnostics

@@ -1,12 +1,23 @@
-"""The small site of the search, opened from the disk and from a server."""
+"""The small site of the search, opened from the disk and from a server, and the repository's own behind one."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from kbgen.preview.server import PreviewServer
 from tests.browser.search_site import served, write_site
+
+
+@pytest.fixture(scope="module")
+def strict_site(own_site: Path) -> Iterator[str]:
+    """The address of the repository's own site as `kbgen serve` shows it, at the path that it is built for."""
+    with PreviewServer(own_site.parent, "127.0.0.1", 0) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"{server.url}{own_site.name}/"
+        server.shutdown()
 
 
 @pytest.fixture(params=["file", "http"])

@@ -7,7 +7,7 @@ from tests.source.reading import HEBREW, html, read
 def test_a_table_is_a_region_that_can_be_scrolled_by_keyboard() -> None:
     written = html("| α | β |\n| :-- | --: |\n| γ | δ |\n")
     assert (
-        '<div class="table-scroll" role="region" tabindex="0" aria-label="kbgen:label:table"><table>'
+        '<div class="table-scroll" role="group" tabindex="0" aria-label="kbgen:label:table"><table>'
         in written
     )
     assert "</table></div>" in written

@@ -157,7 +157,7 @@ class _Builder:
             self._open_heading = (tag.attributes.get("id", ""), len(self._text))
         if tag.name == "table":
             self._html.append(
-                '<div class="table-scroll" role="region" tabindex="0" aria-label="kbgen:label:table">'
+                '<div class="table-scroll" role="group" tabindex="0" aria-label="kbgen:label:table">'
             )
         self._html.append(str(tag))
 
