@@ -164,7 +164,9 @@ def _write_language(root: Path, language: Language, strict: bool, languages: tup
     for found in documents(language):
         (root / found.url).parent.mkdir(exist_ok=True)
         (root / found.url).write_text(f"<!DOCTYPE html><title>{found.id}</title>", "utf-8")
-    strings = templates.get_template("strings.js").render(tag=tag, engine="search.js", languages=languages)
+    strings = templates.get_template("strings.js").render(
+        tag=tag, engine="search.js", languages=languages, offline=False
+    )
     (root / "assets" / f"{tag}-strings.js").write_text(strings, "utf-8")
 
 

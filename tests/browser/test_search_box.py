@@ -1,5 +1,7 @@
 """The search box, over file:// and http://, in Greek and in Hebrew."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
@@ -65,27 +67,69 @@ def test_screen_readers_are_told_what_is_open_and_active(page: Page) -> None:
     page.keyboard.press("ArrowDown")
     assert field.get_attribute("aria-activedescendant") == options.nth(0).get_attribute("id")
     assert [option.get_attribute("aria-selected") for option in options.all()] == ["true", "false"]
-    assert page.locator(".search-status").get_attribute("role") == "status"
+    page.keyboard.type("x")
+    expect(field).not_to_have_attribute("aria-activedescendant", re.compile("."))
+
+
+def test_the_number_of_results_is_spoken_once_typing_pauses_and_how_the_query_was_read(page: Page) -> None:
+    spoken = page.locator(".search-spoken")
+    page.evaluate(
+        """() => {
+          globalThis.heard = [];
+          const listen = ([change]) => heard.push(change.target.textContent);
+          new MutationObserver(listen).observe(document.querySelector(".search-spoken"), { childList: true });
+        }"""
+    )
+    type_query(page, "επιστροφή")
+    expect(page.locator(".search-status")).to_have_text("2 αποτελέσματα")
+    expect(spoken).to_have_text("2 αποτελέσματα")
+    page.locator(".search-input").fill("epistrof;h")
+    expect(spoken).to_have_text("Showing results for επιστροφή. 2 αποτελέσματα")
+    assert len(page.evaluate("heard")) == 2, "not once for each letter"
 
 
 def test_keys_lead_through_the_list_and_back_to_the_field(page: Page) -> None:
     type_query(page, "επιστροφή")
     expect(page.locator(".search-result")).to_have_count(2)
     visited = []
-    for key in ("ArrowDown", "ArrowDown", "ArrowDown", "ArrowUp", "Home", "End", "ArrowUp", "ArrowUp"):
+    for key in ("ArrowDown", "ArrowDown", "ArrowDown", "ArrowUp", "ArrowUp", "ArrowUp", "ArrowUp"):
         page.keyboard.press(key)
         active = page.locator(".search-input").get_attribute("aria-activedescendant")
         visited.append(active and int(active.rsplit("-", 1)[1]))
-    assert visited == [0, 1, None, 1, 0, 1, 0, None]
+    assert visited == [0, 1, None, 1, 0, None, 1]
     expect(page.locator(".search-input")).to_be_focused()
 
 
-def test_home_and_end_move_in_the_field_while_no_result_is_active(page: Page) -> None:
+@pytest.mark.parametrize(
+    ("key", "text"), [("Home", "xεπιστροφή"), ("End", "επιστροφήx"), ("ArrowLeft", "επιστροφxή")]
+)
+def test_keys_that_move_in_the_text_do_so_and_leave_the_list(page: Page, key: str, text: str) -> None:
     type_query(page, "επιστροφή")
     expect(page.locator(".search-result")).to_have_count(2)
-    page.keyboard.press("Home")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press(key)
+    expect(page.locator(".search-input")).not_to_have_attribute("aria-activedescendant", re.compile("."))
     page.keyboard.type("x")
-    expect(page.locator(".search-input")).to_have_value("xεπιστροφή")
+    expect(page.locator(".search-input")).to_have_value(text)
+
+
+def test_alt_and_an_arrow_open_and_close_the_list(page: Page) -> None:
+    type_query(page, "επιστροφή")
+    expect(page.locator(".search-results")).to_be_visible()
+    page.keyboard.press("Alt+ArrowUp")
+    expect(page.locator(".search-results")).to_be_hidden()
+    page.keyboard.press("Alt+ArrowDown")
+    expect(page.locator(".search-results")).to_be_visible()
+    assert page.locator(".search-input").get_attribute("aria-activedescendant") is None
+
+
+def test_a_button_clears_the_field(page: Page) -> None:
+    type_query(page, "επιστροφή")
+    expect(page.locator(".search-result")).to_have_count(2)
+    page.get_by_role("button", name="Clear the search").click()
+    expect(page.locator(".search-input")).to_have_value("")
+    expect(page.locator(".search-input")).to_be_focused()
+    expect(page.locator(".search-results")).to_be_hidden()
 
 
 def test_enter_opens_the_active_result(page: Page) -> None:
@@ -151,6 +195,23 @@ def test_a_slash_leads_to_the_field_from_anywhere(page: Page) -> None:
     expect(page.locator(".search-input")).to_have_value("")
     page.keyboard.type("a/b")
     expect(page.locator(".search-input")).to_have_value("a/b")
+
+
+@pytest.mark.parametrize("layout", [("k", "KeyK"), ("κ", "KeyK"), ("ל", "KeyK")])
+def test_ctrl_k_leads_to_the_field_on_any_layout_and_while_one_types_elsewhere(
+    page: Page, layout: tuple[str, str]
+) -> None:
+    page.locator("#other").focus()
+    press = """([key, code]) => document.activeElement.dispatchEvent(
+      new KeyboardEvent("keydown", { key, code, ctrlKey: true, bubbles: true, cancelable: true }))"""
+    page.evaluate(press, layout)
+    expect(page.locator(".search-input")).to_be_focused()
+
+
+def test_a_slash_leads_to_the_field_from_a_control_that_takes_no_text(page: Page) -> None:
+    page.evaluate("document.body.append(Object.assign(document.createElement('button'), { id: 'b' }))")
+    page.locator("#b").press("/")
+    expect(page.locator(".search-input")).to_be_focused()
 
 
 def test_a_slash_typed_elsewhere_stays_there(page: Page) -> None:

@@ -155,6 +155,7 @@ def test_the_way_back_from_an_entry_leads_to_the_same_results_at_the_same_place(
     search.open("κατάλογος")
     search.page.get_by_role("button", name="Show more results").click()
     expect(search.results).to_have_count(25)
+    expect(search.page.locator(".search-spoken")).not_to_be_empty()
     last = search.results.last.get_by_role("link")
     last.scroll_into_view_if_needed()
     search.page.wait_for_timeout(300)

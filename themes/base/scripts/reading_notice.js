@@ -11,12 +11,11 @@
   function readingNotice(form, searchLiterally) {
     const notice = document.createElement("p");
     notice.className = "search-reading";
-    notice.setAttribute("role", "status");
     form.querySelector(".search-status").after(notice);
     let shown = "";
 
     function show(query, readAs) {
-      if (shown === query + "\n" + readAs) return; // said once is enough for a screen reader
+      if (shown === query + "\n" + readAs) return;
       shown = query + "\n" + readAs;
       const keys = kbgen.element("kbd", "", { dir: "ltr" }, [KEYS]);
       const children = [...filled(kbgen.strings.literal, query), " ", keys];

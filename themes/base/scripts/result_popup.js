@@ -4,6 +4,7 @@
   "use strict";
 
   const SHOWN = 8;
+  const TEXT_KEYS = ["ArrowLeft", "ArrowRight", "Home", "End"]; // they move in the text, so they lead back to it
 
   /**
    * @param {HTMLFormElement} form
@@ -11,6 +12,7 @@
    */
   function resultPopup(form, input) {
     const list = form.querySelector(".search-results");
+    const fit = kbgen.fitToView(form, list);
     let active = -1;
 
     const isOpen = () => !list.hidden;
@@ -40,7 +42,8 @@
     function toggle(open) {
       list.hidden = !open;
       input.setAttribute("aria-expanded", String(open));
-      if (!open) activate(-1);
+      if (open) fit();
+      else activate(-1);
     }
 
     function activate(at) {
@@ -59,29 +62,43 @@
     function destination(key) {
       const count = list.children.length;
       if (key === "ArrowDown") return active + 1 < count ? active + 1 : -1;
-      if (key === "ArrowUp") return active < 0 ? count - 1 : active - 1;
-      if (key === "Home" && active >= 0) return 0;
-      if (key === "End" && active >= 0) return count - 1;
-      return undefined;
+      return active < 0 ? count - 1 : active - 1;
     }
 
+    /** @param {KeyboardEvent} event */
     function onKey(event) {
       if (event.isComposing) return;
-      if (event.key === "Escape" && isOpen()) {
-        toggle(false);
-      } else if (event.key === "Enter" && isOpen() && active >= 0) {
-        follow(list.children[active], event);
-      } else if (!isOpen() && event.key === "ArrowDown" && list.children.length && input.value.trim()) {
-        toggle(true);
-      } else if (isOpen() && destination(event.key) !== undefined) {
-        activate(destination(event.key));
-      } else {
-        return;
-      }
+      const isArrow = event.key === "ArrowDown" || event.key === "ArrowUp";
+      if (TEXT_KEYS.includes(event.key)) activate(-1);
+      else if (event.key === "Escape" && isOpen()) close(event);
+      else if (event.key === "Enter" && isOpen() && active >= 0) follow(list.children[active], event);
+      else if (isArrow && event.altKey) onAltArrow(event);
+      else if (isArrow && isOpen()) step(event);
+      else if (event.key === "ArrowDown") open(event);
+    }
+
+    function close(event) {
       event.preventDefault();
+      toggle(false);
+    }
+
+    function open(event) {
+      event.preventDefault();
+      if (list.children.length && input.value.trim()) toggle(true);
+    }
+
+    function onAltArrow(event) {
+      if (event.key === "ArrowDown") open(event);
+      else close(event);
+    }
+
+    function step(event) {
+      event.preventDefault();
+      activate(destination(event.key));
     }
 
     input.addEventListener("keydown", onKey);
+    input.addEventListener("input", () => activate(-1)); // what was chosen answers an older question
     list.addEventListener("mousedown", (event) => event.preventDefault()); // the focus stays in the field
     form.addEventListener("focusout", (event) => form.contains(event.relatedTarget) || toggle(false));
     return { options: () => ({ limit: SHOWN }), show, clear };
@@ -94,18 +111,17 @@
   }
 
   function option(link, id) {
-    setAttributes(link, { id, role: "option", tabindex: "-1", "aria-selected": "false" });
+    for (const [name, value] of Object.entries({ id, role: "option", tabindex: "-1", "aria-selected": "false" })) {
+      link.setAttribute(name, value);
+    }
     return link;
   }
 
-  function setAttributes(element, attributes) {
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  }
-
   /** Opens a link as a click would, in a new tab if the keys held down say so. */
-  function follow(link, { ctrlKey, metaKey, shiftKey }) {
-    const keys = { ctrlKey, metaKey, shiftKey };
-    link.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ...keys }));
+  function follow(link, event) {
+    const { ctrlKey, metaKey, shiftKey } = event;
+    event.preventDefault();
+    link.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey, metaKey, shiftKey }));
   }
 
   kbgen.resultPopup = resultPopup;

@@ -49,7 +49,8 @@
       view.show(found);
       if (readAs) notice.show(query, readAs);
       else notice.hide();
-      status.say(total ? kbgen.counted(kbgen.strings.results, total) : kbgen.strings.none);
+      const heard = readAs && kbgen.strings.read_as.replace("%(query)s", () => readAs);
+      status.say(total ? kbgen.counted(kbgen.strings.results, total) : kbgen.strings.none, heard);
     }
 
     function fail(error) {
@@ -73,6 +74,12 @@
     input.addEventListener("input", (event) => event.isComposing || update());
     input.addEventListener("compositionend", update);
     input.addEventListener("keydown", onEscape);
+    form.addEventListener("reset", (event) => {
+      event.preventDefault();
+      input.value = "";
+      input.focus();
+      update();
+    });
     input.addEventListener("focus", prepare);
     if (document.activeElement === input) prepare();
     if (input.value.trim()) update();

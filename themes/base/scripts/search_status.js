@@ -1,17 +1,27 @@
-// What is told about a search in words, and the button to try again.
+// What is told about a search in words, and the button to try again. It is shown at once, and spoken when typing
+// pauses: a screen reader that names each letter would be interrupted by each.
 (function (kbgen) {
   "use strict";
+
+  const PAUSE = 700; // milliseconds
 
   /** @param {HTMLFormElement} form */
   function searchStatus(form) {
     const status = form.querySelector(".search-status");
+    const spoken = form.querySelector(".search-spoken");
     const retry = form.querySelector(".search-retry");
     const input = form.querySelector(".search-input");
+    let timer;
 
-    /** @param {string} message */
-    function say(message) {
+    /**
+     * @param {string} message
+     * @param {string} [more] what is to be heard before it, which the eye sees elsewhere
+     */
+    function say(message, more = "") {
       retry.hidden = true;
-      if (status.textContent !== message) status.textContent = message;
+      status.textContent = message;
+      clearTimeout(timer);
+      timer = setTimeout(() => (spoken.textContent = [more, message].filter(Boolean).join(" ")), PAUSE);
     }
 
     /**
