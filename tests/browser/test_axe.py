@@ -12,8 +12,10 @@ from tests.checkers import axe_script
 pytestmark = pytest.mark.browser
 
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+# What results lie over is half hidden then; it is looked at without them, on the page's own stop of the tour.
 RUN = """async (only) => {
-  const { violations, passes } = await axe.run(document, { runOnly: only, resultTypes: ["violations"] });
+  const open = document.querySelector(".search-input[aria-expanded=true]");
+  const { violations, passes } = await axe.run(open?.form ?? document, { runOnly: only, resultTypes: ["violations"] });
   return {
     passed: passes.length,
     found: violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) =>
