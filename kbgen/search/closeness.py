@@ -1,7 +1,7 @@
 """How close together a document has the words of a query.
 
-It is the most that words of the query matter together within a window of so many words, summed over the texts of
-the document.
+It is the most that words of the query matter together within a window of so many words, and within one of half as
+many, summed over the texts of the document: what stands in one sentence counts twice.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,16 +21,17 @@ def closeness(document: SearchDocument, matters: Matters) -> float:
         "\n".join(document.keywords),
         document.body,
     )
-    return _sum(_in_window(analyse(text), matters) for text in texts)
+    sizes = (PARAMETERS.window, PARAMETERS.window // 2)
+    return _sum(_in_window(terms, matters, size) for terms in map(analyse, texts) for size in sizes)
 
 
-def _in_window(terms: Sequence[str], matters: Matters) -> float:
+def _in_window(terms: Sequence[str], matters: Matters, size: int) -> float:
     matched = [(place, *matters[term]) for place, term in enumerate(terms) if term in matters]
     most = 0.0
     for last, (end, _, _) in enumerate(matched):
         within: dict[tuple[int, int], float] = {}
-        for place, word, matter in reversed(matched[max(0, last + 1 - PARAMETERS.window) : last + 1]):
-            if end - place < PARAMETERS.window:
+        for place, word, matter in reversed(matched[max(0, last + 1 - size) : last + 1]):
+            if end - place < size:
                 within[word] = max(matter, within.get(word, 0.0))
         most = max(most, _sum(within.values()))
     return most

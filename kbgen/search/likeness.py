@@ -2,9 +2,10 @@
 
 It knows next to no grammar and yet joins what inflection and word formation keep apart, in Greek as in
 Hebrew. Of a Hebrew word, pieces are also those of its skeleton without vav and yod, which may be left out in
-writing, and the beginnings that word and skeleton would have without one or two of the letters that are
-prefixed to words. A piece counts by how rare it is in the vocabulary. Weights are whole numbers, so that their
-sums do not depend on the order of adding.
+writing, the beginnings that word and skeleton would have without one or two of the letters that are prefixed to
+words, and the ends that the word would have without one or two of those that endings are made of. A piece counts
+by how rare it is in the vocabulary. Weights are whole numbers, so that their sums do not depend on the order of
+adding.
 """
 
 import math
@@ -16,7 +17,8 @@ _LENGTHS = (3, 4)
 _HEBREW = re.compile("[א-ת]")
 _VAV_OR_YOD = re.compile("[וי]")
 _PREFIXES = frozenset("והבכלמש")
-_MOST_PREFIXES = 2
+_ENDINGS = frozenset("מתהיונ")
+_MOST_DROPPED = 2
 
 
 def pieces(word: str) -> tuple[str, ...]:
@@ -24,7 +26,8 @@ def pieces(word: str) -> tuple[str, ...]:
     found = dict.fromkeys(_cut(f"^{word}$"))
     if _HEBREW.match(word):
         skeleton = word[0] + _VAV_OR_YOD.sub("", word[1:])
-        found |= dict.fromkeys((*_cut(f"^{skeleton}$"), *_beginnings(word), *_beginnings(skeleton)))
+        found |= dict.fromkeys(_cut(f"^{skeleton}$"))
+        found |= dict.fromkeys((*_beginnings(word), *_beginnings(skeleton), *_ends(word)))
     return tuple(found)
 
 
@@ -34,11 +37,20 @@ def _cut(marked: str) -> Iterator[str]:
 
 def _beginnings(word: str) -> Iterator[str]:
     """The first pieces that ``word`` would have without its prefixes, were the letters prefixes."""
-    for dropped in range(1, _MOST_PREFIXES + 1):
+    for dropped in range(1, _MOST_DROPPED + 1):
         rest = word[dropped:]
         if len(rest) < min(_LENGTHS) or word[dropped - 1] not in _PREFIXES:
             return
         yield from (f"^{rest}"[:length] for length in _LENGTHS)
+
+
+def _ends(word: str) -> Iterator[str]:
+    """The last pieces that ``word`` would have without its ending, were its last letters one."""
+    for dropped in range(1, _MOST_DROPPED + 1):
+        rest = word[:-dropped]
+        if len(rest) < min(_LENGTHS) or word[-dropped] not in _ENDINGS:
+            return
+        yield from (f"{rest}$"[-length:] for length in _LENGTHS)
 
 
 class Likeness:

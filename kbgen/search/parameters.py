@@ -16,7 +16,7 @@ class Parameters:
     ``slip_weight`` is what a word is worth that is one slip of the finger from an unknown one.
     ``function_weight`` is what the rarity of a function word is taken times. ``marked_from`` is the worth from
     which a word is marked in results, and counts for their closeness. ``closeness_weight`` is what closeness, in a
-    ``window`` of so many words, adds to the score of the first ``closeness_depth`` hits.
+    ``window`` of so many words and in half of one, adds to the score of the first ``closeness_depth`` hits.
     ``synonym_weight`` is what another phrase of a synonym is worth, ``synonym_floor`` how sure it must be that a
     phrase was typed for its synonyms to be looked for.
     ``reading_margin`` is how much better than as typed a query must match to be read otherwise.
@@ -26,10 +26,10 @@ class Parameters:
     saturation: float = 1.2
     length_share: float = 0.75
     prefix_weight: float = 0.5
-    likeness_floor: float = 0.12
-    most_terms: int = 16
+    likeness_floor: float = 0.08
+    most_terms: int = 32
     score_floor: float = 0.1
-    slip_weight: float = 0.7
+    slip_weight: float = 0.6
     function_weight: float = 0.3
     marked_from: float = 0.25
     closeness_weight: float = 0.3

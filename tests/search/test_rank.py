@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from kbgen.model.document import Heading
 from kbgen.search.document import SearchDocument
+from kbgen.search.likeness import Likeness
 from kbgen.search.match import query_words
 from kbgen.search.rank import rank
 from tests.search.corpora import document, random_documents, random_queries
@@ -96,6 +97,27 @@ def test_words_close_together_are_better_than_the_same_words_apart(text: str, qu
         document("together", body=f"{between} {one} {other} {between}"),
     ]
     assert found(documents, query) == ["together", "apart"]
+
+
+@pytest.mark.parametrize(("one", "other"), [("επιστροφή", "χρημάτων"), ("ביטול", "הזמנה")])
+def test_words_in_one_sentence_are_better_than_the_same_words_in_one_paragraph(one: str, other: str) -> None:
+    ends = "άλλο " * 30
+    documents = [
+        document("paragraph", body=f"{ends} {one} {'άλλο ' * 12} {other} {ends}"),
+        document("sentence", body=f"{ends} {one} άλλο άλλο {other} {'άλλο ' * 10} {ends}"),
+    ]
+    assert found(documents, f"{one} {other}") == ["sentence", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    ("word", "plural", "other"), [("ספר", "ספרימ", "ספרט"), ("מוצר", "מוצרימ", "מוצרלה")]
+)
+def test_a_hebrew_word_is_more_like_its_plural_than_a_word_that_begins_as_it_does(
+    word: str, plural: str, other: str
+) -> None:
+    vocabulary = ["ספרימ", "ספרט", "ספרדי", "מוצרימ", "מוצרלה", "מחשב"]
+    likeness = dict(Likeness(vocabulary).like(word))
+    assert likeness[plural] > likeness[other]
 
 
 def test_each_field_counts_less_than_the_one_before() -> None:

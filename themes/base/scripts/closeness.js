@@ -11,14 +11,19 @@
    */
 
   /**
-   * The most that words of a query matter together within a window, summed over the texts of a document.
+   * The most that words of a query matter together within a window, and within half of one, summed over the texts
+   * of a document.
    * @param {SearchDocument} document
    * @param {Matters} matters
    * @param {number} window in words
    * @returns {number}
    */
   function closenessOf(document, matters, window) {
-    return textsOf(document).reduce((sum, terms) => sum + inWindow(terms, matters, window), 0);
+    const half = window >> 1;
+    return textsOf(document).reduce(
+      (sum, terms) => sum + inWindow(terms, matters, window) + inWindow(terms, matters, half),
+      0,
+    );
   }
 
   /** The terms of each text; readers type on, and the first hits stay much the same. */

@@ -7,7 +7,8 @@
   const LONGEST = 4;
   const HEBREW = /^[א-ת]/;
   const PREFIXES = "והבכלמש";
-  const MOST_PREFIXES = 2;
+  const ENDINGS = "מתהיונ";
+  const MOST_DROPPED = 2;
 
   /**
    * @typedef {{of: (word: string, grows: boolean) => number[], uses: () => Int32Array}} Pieces `of` gives the numbers
@@ -85,9 +86,18 @@
 
     /** Takes the first pieces that a Hebrew word would have without its prefixes, were the letters prefixes. */
     function addBeginnings(word, grows) {
-      for (let dropped = 1; dropped <= MOST_PREFIXES; dropped += 1) {
+      for (let dropped = 1; dropped <= MOST_DROPPED; dropped += 1) {
         if (word.length - dropped < SHORTEST || !PREFIXES.includes(word[dropped - 1])) return;
         cut(`^${word.slice(dropped, dropped + LONGEST - 1)}`, grows, 1);
+      }
+    }
+
+    /** Takes the last pieces that a Hebrew word would have without its ending, were its last letters one. */
+    function addEnds(word, grows) {
+      for (let dropped = 1; dropped <= MOST_DROPPED; dropped += 1) {
+        const end = word.length - dropped;
+        if (end < SHORTEST || !ENDINGS.includes(word[end])) return;
+        cut(`${word.slice(Math.max(0, end - LONGEST + 1), end)}$`, grows);
       }
     }
 
@@ -100,6 +110,7 @@
         if (skeleton !== word) cut(`^${skeleton}$`, grows);
         addBeginnings(word, grows);
         addBeginnings(skeleton, grows);
+        addEnds(word, grows);
       }
       return found;
     }
