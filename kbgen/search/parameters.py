@@ -29,7 +29,7 @@ class Parameters:
     likeness_floor: float = 0.08
     most_terms: int = 32
     score_floor: float = 0.1
-    slip_weight: float = 0.6
+    slip_weight: float = 0.5
     function_weight: float = 0.3
     marked_from: float = 0.25
     closeness_weight: float = 0.3
