@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from kbgen import __version__
 from kbgen.errors import ThemeError
 from kbgen.model.document import LinkKind
-from kbgen.model.entry import Translation
 from kbgen.model.knowledge_base import KnowledgeBase
-from kbgen.model.site import Artifact, BookletPage, EntryPage, Page, Route, Site, Target
+from kbgen.model.site import Artifact, BookletPage, EntryPage, Page, Route, SideText, Site
 from kbgen.render.addresses import file_page
 from kbgen.render.booklet import anchor, chapter_address, chapter_html
 from kbgen.render.environment import Library, Templates
@@ -87,16 +86,21 @@ class _Place:
 def _contents(page: EntryPage, place: _Place) -> dict[str, Any]:
     """The answer of a page, and those that it can show beside it, by language tag."""
 
-    def html(text: Translation, targets: tuple[Target | None, ...]) -> str:
-        return linked_html(text.answer.html, targets, place.addresses.target, place.label)
+    def beside(side: SideText) -> str:
+        # Two tables of a page need names of their own.
+        name = escape(side.language.name)
+        html = linked_html(
+            side.translation.answer.html,
+            side.targets,
+            place.addresses.target,
+            lambda label: f"{place.label(label)}: {name}",
+        )
+        return with_prefixed_ids(html, f"kb-{side.language.tag}-")
 
-    beside = {
-        side.language.tag: with_prefixed_ids(html(side.translation, side.targets), f"kb-{side.language.tag}-")
-        for side in page.beside
-    }
+    own = linked_html(page.translation.answer.html, page.targets, place.addresses.target, place.label)
     # Sanitized where they were read.
-    side_contents = {tag: Markup(text) for tag, text in beside.items()}  # noqa: S704
-    return {"content": Markup(html(page.translation, page.targets)), "side_contents": side_contents}  # noqa: S704
+    side_contents = {side.language.tag: Markup(beside(side)) for side in page.beside}  # noqa: S704
+    return {"content": Markup(own), "side_contents": side_contents}  # noqa: S704
 
 
 def _chapters(page: BookletPage, place: _Place) -> dict[str, Any]:

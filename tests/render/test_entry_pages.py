@@ -53,6 +53,16 @@ def test_ids_of_the_other_translation_are_its_own(site: Path) -> None:
     assert text.count(' id="one"') == 1
 
 
+def test_tables_of_both_languages_have_names_of_their_own(project: Project) -> None:
+    for tag in ("el", "he"):
+        project.entry(f"{tag}/table.md", "Α;", "| a |\n| - |\n| b |")
+    text = page(project.build(), "el/table.html")
+    assert re.findall(r'role="region" tabindex="0" aria-label="([^"]+)"', text) == [
+        "Πίνακας",
+        "Πίνακας: עברית",
+    ]
+
+
 @pytest.mark.parametrize("path", ["el/only.html", "he/only.html"])
 def test_without_a_translation_there_is_nothing_to_show_beside_the_answer(site: Path, path: str) -> None:
     assert "kb-with" not in page(site, path)
