@@ -13,6 +13,7 @@ from tests.browser.search_site import served
 pytestmark = pytest.mark.browser
 
 MANUAL = (Path(__file__).parent.parent.parent / "themes" / "README.md").read_text("utf-8")
+MANUAL = MANUAL[MANUAL.index("## Search from your own scripts") :]
 
 
 @pytest.fixture(scope="module", params=["file", "http"])

@@ -29,6 +29,7 @@ def _misread(page: Page) -> None:
     page.keyboard.press("/")
     page.keyboard.type("epistrofh xrhmatvn")
     expect(page.locator(".search-reading button")).to_be_visible()
+    page.get_by_role("option").first.wait_for()
 
 
 def _results(page: Page) -> None:

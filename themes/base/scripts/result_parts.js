@@ -27,11 +27,17 @@
   /** The category, and what is out of the common: for colleagues only, in another language. */
   function labelsOf(result) {
     const labels = [];
-    if (result.category) labels.push(element("span", "search-result-category", {}, runsOf(result.category[1])));
+    if (result.category) labels.push(categoryLabel(result));
     if (result.internal) labels.push(badge("badge-internal", kbgen.strings.internal));
     if (isForeign(result)) labels.push(languageBadge(result.language));
     if (isForeign(result) && result.opens === kbgen.site.language) labels.push(badge("", kbgen.strings.opens));
     return labels;
+  }
+
+  /** Found in the index of another language, a category has its title in that. */
+  function categoryLabel({ category: [, title], categoryLanguage }) {
+    const own = categoryLanguage === kbgen.site.language ? {} : { lang: categoryLanguage, dir: "auto" };
+    return element("span", "search-result-category", own, runsOf(title));
   }
 
   const isForeign = ({ language }) => language !== kbgen.site.language;

@@ -7,7 +7,7 @@
 
   /**
    * @typedef {{id: string, language: string, direction: string, url: string, question: string, answer: string,
-   *   excerpt: string, score: number, why: Reason[], category: Label | null, internal: boolean, opens: string,
+   *   excerpt: string, score: number, why: Reason[], category: Label | null, categoryLanguage: string, internal: boolean, opens: string,
    *   marked: {question: Run[], answer: Run[], excerpt: Run[]}}} Result `language` is that of the texts, `opens`
    *   that of the page at `url`; `answer` is how the text begins, `excerpt` the passage that fits best; `marked`
    *   are the texts cut up for being shown, without an answer where the excerpt begins with it
@@ -47,6 +47,7 @@
       score,
       why: kbgen.reasons(source.index, found, number),
       category: document.category,
+      categoryLanguage: source.language,
       internal: document.internal,
       marked: {
         question: kbgen.runs(question),
