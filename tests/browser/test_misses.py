@@ -377,7 +377,7 @@ def test_a_failed_search_is_sent_to_the_address_that_the_site_names_with_nothing
     log, received = inbox
     site = write_site(project, log)
     _, unknown = WORDS[language]
-    with running(PreviewServer(site, "127.0.0.1", 0, log)) as port:
+    with running(PreviewServer(site, "127.0.0.1", 0, (log,))) as port:
         root = f"http://127.0.0.1:{port}" if over == "http" else site.as_uri()
         page.goto(f"{root}/{language}/search.html?q={unknown}")
         expect(page.locator(".search-status")).not_to_be_empty()

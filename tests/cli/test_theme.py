@@ -40,9 +40,7 @@ def test_a_file_is_copied_to_where_it_wins_over_the_themes_own(project: Project,
     assert "Copied to themes/default/templates/entry.html" in done.output
     copy = project.root / "themes/default/templates/entry.html"
     assert copy.read_bytes() == (built_in_themes() / "base/templates/entry.html").read_bytes()
-    copy.write_text(
-        copy.read_text("utf-8").replace('<article class="entry">', '<article class="entry mine">')
-    )
+    copy.write_text(copy.read_text("utf-8").replace('<article class="entry"', '<article class="entry mine"'))
     assert 'class="entry mine"' in (project.build() / "el/a.html").read_text("utf-8")
 
 

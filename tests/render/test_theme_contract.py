@@ -111,7 +111,7 @@ def test_pages_have_what_scripts_need(site: Site) -> None:
         (form,) = page.all("form", role="search")
         assert "search" in form["class"].split(), path
         (field,) = page.all("input", name="q")
-        assert (field["id"], field["type"]) == ("kb-search", "search"), path
+        assert (field["id"], field["type"]) == ("kb-search", "text"), path
         assert any("search-status" in tag.get("class", "") for _, tag in page.tags), path
         scripts = [script["src"] for script in page.all("script")]
         assert [re.sub(r".*/|-[0-9a-f]{10}", "", src) for src in scripts][-2:] in (
