@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -39,10 +40,14 @@ def launch(playwright: Playwright) -> Browser:
 
 
 @cache
-def script_bundles() -> dict[str, str]:
-    """The scripts of the base theme as they are published, by name: for every page, and for the search."""
+def script_bundles(left_out: frozenset[str] = frozenset()) -> dict[str, str]:
+    """The scripts of the base theme as they are published, by name: for every page, and for the search. Those of
+    every page that are ``left_out``, by their names, must be there."""
     theme = load_theme("base", BASE_THEME.parent.parent)
-    return {"kbgen.js": page_script(theme), "search.js": search_script(theme)}
+    names = {Path(path).stem: path for path in theme.scripts}
+    assert left_out <= names.keys()
+    page = replace(theme, scripts=tuple(path for name, path in names.items() if name not in left_out))
+    return {"kbgen.js": page_script(page), "search.js": search_script(theme)}
 
 
 def open_scripts(browser: Browser) -> Page:

@@ -32,7 +32,11 @@ from kbgen.text.phonetic import can_be_greek
 
 FORMAT = 4
 _LONGEST_SHARED = 25  # so that the length of the shared beginning is one capital; words have none
-_POSTINGS_PART, _TEXTS_PART = 1_500, 2_500  # characters
+_POSTINGS_PART, _TEXTS_PART = (
+    (700, 1_500),
+    (1_000, 2_500),
+)  # characters, in a small collection and in a large one
+_FEW_PARTS = 100  # up to so many they stay small: an answer takes little of each part that it loads
 _MOST_PARTS = 4_000  # of postings: from then on they grow
 _dumped = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 # What cannot be written in UTF-8, and line ends that old scripts do not allow in a string.
@@ -46,8 +50,10 @@ def to_files(index: SearchIndex, entries: Sequence[str]) -> dict[str, bytes]:
     grouped = families(index.postings)
     words = [prefix + root for root, prefixes in grouped for prefix in prefixes]
     postings = [_postings(index.postings[word]) for word in words]
-    postings_parts = _parts(postings, max(_POSTINGS_PART, sum(map(len, postings)) // _MOST_PARTS))
-    texts_parts = _parts([_dumped(_record(document)) for document in index.documents], _TEXTS_PART)
+    texts = [_dumped(_record(document)) for document in index.documents]
+    postings_size = max(_part_size(postings, *_POSTINGS_PART), sum(map(len, postings)) // _MOST_PARTS)
+    postings_parts = _parts(postings, postings_size)
+    texts_parts = _parts(texts, _part_size(texts, *_TEXTS_PART))
     places = {identifier: place for place, identifier in enumerate(entries)}
     coded_words = _words(grouped)
     letters = _commonest_letters(coded_words)
@@ -73,6 +79,10 @@ def _script(content: str) -> bytes:
     if _TO_ESCAPE.search(content):
         content = _TO_ESCAPE.sub(lambda match: f"\\u{ord(match.group()):04x}", content)
     return f"kbgen.receive({content});\n".encode()
+
+
+def _part_size(items: Sequence[str], least: int, most: int) -> int:
+    return min(most, max(least, sum(map(len, items)) // _FEW_PARTS))
 
 
 def _parts(items: Sequence[str], size: int) -> list[list[str]]:
