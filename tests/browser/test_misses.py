@@ -93,6 +93,7 @@ def page(context: BrowserContext) -> Iterator[Page]:
     """A page. What goes wrong in a script or breaks the policy fails the test."""
     page, errors = context.new_page(), list[str]()
     page.clock.install(time="2026-11-21T10:00:00Z")
+    page.clock.pause_at("2026-11-21T10:00:01Z")
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     yield page

@@ -4,13 +4,16 @@
 
   const SLOW = 300; // milliseconds after which it is told that the answer is on its way
 
-  /** @param {HTMLFormElement} form */
-  function searchBox(form) {
+  /**
+   * @param {HTMLFormElement} form
+   * @param {string} before what stood in the field when the page came
+   */
+  function searchBox(form, before) {
     const input = form.querySelector(".search-input");
     const status = kbgen.searchStatus(form);
     const page = document.querySelector(".search-page-results");
     const view = page ? kbgen.resultPage(form, input, page, update) : kbgen.resultPopup(form, input);
-    const log = kbgen.searchLog(form, input);
+    const log = kbgen.searchLog(form, input, before);
     const notice = kbgen.readingNotice(form, (query) => {
       literal = query;
       input.focus();

@@ -8,6 +8,7 @@
   function searchField(form) {
     const input = form.querySelector(".search-input");
     const status = kbgen.searchStatus(form);
+    const before = input.value; // what the browser has kept of an earlier visit; later it may be what was typed
     let state = "idle"; // then "loading", then "here", or "idle" again
     let isComposing = false;
 
@@ -20,7 +21,7 @@
         await composed();
         state = "here";
         status.say("");
-        kbgen.searchBox(form);
+        kbgen.searchBox(form, before);
       } catch {
         state = "idle";
         status.fail(kbgen.strings.unavailable, start);

@@ -65,8 +65,9 @@
    * The log of the searches made with a form, which says where failed ones are sent, if anywhere.
    * @param {HTMLFormElement} form
    * @param {HTMLInputElement} input
+   * @param {string} before what stood in the field when the page came
    */
-  function searchLog(form, input) {
+  function searchLog(form, input, before) {
     const { language } = kbgen.site;
     const { log } = form.dataset;
     const store = kbgen.missStore();
@@ -76,7 +77,7 @@
       if (log) kbgen.send(log, miss);
     });
     // A query in the address was settled before the page came; where one came back, it has been followed.
-    const given = kbgen.tidyQuery(input.value);
+    const given = kbgen.tidyQuery(new URLSearchParams(location.search).get(input.name) ?? before);
     const [visit] = performance.getEntriesByType("navigation");
     const isReturn = ["reload", "back_forward"].includes(visit?.type);
 
