@@ -15,7 +15,7 @@ LONG = "".join(_SECTION.format(at) for at in range(4)) + "## Τέλος {#end}\n
 
 @pytest.fixture
 def site(project: Project) -> str:
-    days = {"updated": "2026-10-12", "review_by": "2026-11-20"}
+    days = {"updated": "2026-10-12", "review_by": "2026-11-20", "owner": "service-team"}
     project.entry("el/a.md", "Ερώτηση;", LONG, **days)
     project.entry("he/a.md", "שאלה?", LONG, **days)
     return project.build().as_uri()
@@ -65,9 +65,26 @@ def test_a_review_is_overdue_from_the_day_after_on_also_if_the_page_stays_open(p
     assert review.inner_text().split() == ["Επανέλεγχος", "έως:", "20", "Νοεμβρίου", "2026"]
     page.clock.set_fixed_time("2026-11-22T09:00:00")
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-    assert review.inner_text().split() == ["Εκπρόθεσμος", "επανέλεγχος:", "προχθές"]
+    assert review.inner_text().split() == ["Εκπρόθεσμος", "έλεγχος:", "προχθές"]
     open_on(page, "2026-12-20", f"{site}/he/a.html")
     assert review.inner_text().split() == ["מועד", "הבדיקה", "החוזרת", "עבר:", "לפני", "4", "שבועות"]
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("language", ["el", "he"])
+def test_nothing_moves_when_the_ages_are_told(page: Page, site: str, language: str, width: int) -> None:
+    def places() -> list[dict[str, float] | None]:
+        return [part.bounding_box() for part in page.locator(".facts li, .answer").all()]
+
+    page.set_viewport_size({"width": width, "height": 800})
+    open_on(page, "2026-11-20", f"{site}/{language}/a.html")
+    page.evaluate("for (const age of document.querySelectorAll('.facts .age')) age.remove()")
+    days_alone = places()
+    assert len(days_alone) > 3
+    for today in ("2026-10-12", "2026-11-21", "2026-12-10", "2027-01-15", "2028-10-12"):
+        page.clock.set_fixed_time(f"{today}T12:00:00")
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        assert places() == days_alone, today
 
 
 def test_without_script_there_are_the_days_alone(browser: Browser, site: str) -> None:

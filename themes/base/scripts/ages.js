@@ -30,13 +30,15 @@
     time.replaceChildren(day, kbgen.element("span", "age", {}, [age(daysSince(time.dateTime))]));
   }
 
-  /** @param {HTMLElement} review */
+  /** The age is a new element: the day's own would move behind the longer label. @param {HTMLElement} review */
   function showReview(review) {
-    const time = review.querySelector("time");
+    const planned = review.querySelector("time");
+    const time = planned.cloneNode(true);
     if (daysSince(time.dateTime) <= 0) return;
     review.classList.add("is-overdue");
     review.querySelector(".fact-label").textContent = review.dataset.overdue;
     showAge(time);
+    planned.replaceWith(time);
   }
 
   function update() {
