@@ -1,5 +1,6 @@
 """A small site with nothing but the search box in it, on the disk and behind a server."""
 
+import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -33,8 +34,10 @@ _PAGE = """\
   <meta charset="utf-8">
   <title>{{ title }}</title>
   {% if strict %}
-  <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; form-action 'self'">
+  <meta http-equiv="Content-Security-Policy"
+    content="default-src 'none'; script-src 'self'; style-src 'self'; form-action 'self'">
   {% endif %}
+  <link rel="stylesheet" href="../assets/base.css">
   <script src="{{ asset("strings.js") }}" defer></script>
   <script src="{{ asset("kbgen.js") }}" defer></script>
 </head>
@@ -136,10 +139,11 @@ def documents(language: Language) -> list[SearchDocument]:
 
 
 def write_site(root: Path, strict: bool = False) -> None:
-    """Writes the site's pages, scripts and indexes. ``strict``: with a strict content security policy."""
+    """Writes the site's pages, scripts, base styles and indexes. ``strict``: with a strict content security policy."""
     (root / "assets").mkdir(parents=True)
     for name, script in script_bundles().items():
         (root / "assets" / name).write_text(script, "utf-8")
+    shutil.copy(BASE_THEME / "css" / "base.css", root / "assets")
     languages = write_index(root / "assets", {one.tag: documents(one) for one in (GREEK, HEBREW)})
     for language in (GREEK, HEBREW):
         _write_language(root, language, strict, languages)
