@@ -82,7 +82,7 @@ def test_what_is_out_of_the_common_is_told_in_words(search: Search) -> None:
     expect(search.results.first.locator(".badge")).to_have_text("Language: עברית")
     search.open("אחריות")
     first = search.results.first
-    assert first.locator(".badge").all_inner_texts() == ["Language: עברית", "Opens in your language"]
+    expect(first.locator(".badge")).to_have_text(["Language: עברית", "Opens in your language"])
     assert first.get_by_role("heading").get_attribute("dir") == "rtl"
     first.get_by_role("link").click()
     search.page.wait_for_url("**/el/warranty.html")
