@@ -51,10 +51,11 @@
       Array.from(list.children, (child, place) => child.setAttribute("aria-selected", String(place === at)));
       const chosen = list.children[at];
       if (chosen) {
-        input.setAttribute("aria-activedescendant", chosen.id);
+        // The list is said to be the field's own as well: checkers, and readers older than ARIA 1.2, want it so.
+        setAttributes(input, { "aria-activedescendant": chosen.id, "aria-owns": list.id });
         chosen.scrollIntoView({ block: "nearest" });
       } else {
-        input.removeAttribute("aria-activedescendant");
+        for (const name of ["aria-activedescendant", "aria-owns"]) input.removeAttribute(name);
       }
     }
 
