@@ -52,7 +52,8 @@
       const chosen = list.children[at];
       if (chosen) {
         // The list is said to be the field's own as well: checkers, and readers older than ARIA 1.2, want it so.
-        setAttributes(input, { "aria-activedescendant": chosen.id, "aria-owns": list.id });
+        input.setAttribute("aria-activedescendant", chosen.id);
+        input.setAttribute("aria-owns", list.id);
         chosen.scrollIntoView({ block: "nearest" });
       } else {
         for (const name of ["aria-activedescendant", "aria-owns"]) input.removeAttribute(name);
