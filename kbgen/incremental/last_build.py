@@ -62,8 +62,16 @@ def _stamps(folder: Path, output: Path) -> Iterator[tuple[Any, ...]]:
                 elif entry.is_symlink() and entry.is_dir():
                     yield (entry.path,)
                 else:
-                    own = entry.stat(follow_symlinks=False)
-                    yield entry.path, own.st_size, own.st_mtime_ns, own.st_ino, own.st_ctime_ns
+                    found = _status(entry)
+                    yield entry.path, found.st_size, found.st_mtime_ns, found.st_ino, found.st_ctime_ns
+
+
+def _status(entry: "os.DirEntry[str]") -> os.stat_result:
+    """That of the file, through a link: it may lead to a hidden one."""
+    try:
+        return entry.stat()
+    except OSError:  # a link that leads nowhere
+        return entry.stat(follow_symlinks=False)
 
 
 def published_before(store: Store, output: Path) -> PublishedFiles:

@@ -1,5 +1,6 @@
 """How much a build does, counted: a guard against doing again what is done."""
 
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -81,3 +82,14 @@ def test_a_page_that_was_lost_is_rendered_again(site: Project, tmp_path: Path) -
     work_of(site)
     (site.root / "site").rename(tmp_path / "away")
     assert len(work_of(site).pages()) > 10
+
+
+def test_a_change_behind_a_link_to_a_hidden_file_is_something_new(site: Project) -> None:
+    hidden = site.entry(".kept/e9.md", "Ερώτηση 9;")
+    (site.root / "content/el/e9.md").symlink_to(hidden)
+    work_of(site)
+    time.sleep(0.1)  # what was changed just now is read again in any case
+    work_of(site)
+    assert work_of(site).done == []
+    site.entry(".kept/e9.md", "Ερώτηση 9;", "Άλλη απάντηση.")
+    assert work_of(site).files() == ["content/el/e9.md"]
