@@ -40,7 +40,6 @@ from kbgen.search.expectations import missed_queries
 from kbgen.search.index import build_index
 from kbgen.search.wire import to_files
 from kbgen.source.decode import decode
-from kbgen.source.entry_file import ParseAll, parse_all
 from kbgen.source.loader import SYNONYMS, load_knowledge_base
 from kbgen.work.crew import ALONE, Crew
 
@@ -113,19 +112,14 @@ class Overrides:
         )
 
 
-def load(
-    root: Path,
-    overrides: Overrides = Overrides(),
-    track: Track = untracked,
-    parse_all: ParseAll = parse_all,
-) -> Loaded:
+def load(root: Path, overrides: Overrides = Overrides(), track: Track = untracked) -> Loaded:
     """Reads the project in ``root``: its settings and all of its content. Raises ``ConfigNotFound`` if it has no
     kbgen.yml."""
     config, found = load_config(root)
     if config is None:
         return Loaded(None, None, found)
     config = overrides.applied(config)
-    knowledge_base, mistakes = load_knowledge_base(config, track, parse_all)
+    knowledge_base, mistakes = load_knowledge_base(config, track)
     return Loaded(config, knowledge_base, (*found, *mistakes))
 
 
@@ -158,20 +152,23 @@ def check(
     crew: Crew = ALONE,
 ) -> Checked:
     """Reads a project and finds every mistake in it. ``today`` is what review dates are held against."""
+    config, found = load_config(root)
+    if config is None:
+        return Checked(None, found)
     with opened(root, None, use_cache) as memory:
-        return _check(root, today, overrides, track, memory.work(crew))
+        return _check(overrides.applied(config), found, today, track, memory.work(crew))
 
 
-def _check(root: Path, today: date, overrides: Overrides, track: Track, work: Work) -> Checked:
-    loaded = load(root, overrides, track, work.parse_all)
-    config, everything = loaded.config, loaded.knowledge_base
-    if config is None or everything is None:
-        return Checked(None, loaded.diagnostics)
+def _check(
+    config: SiteConfig, found: tuple[Diagnostic, ...], today: date, track: Track, work: Work
+) -> Checked:
+    everything, mistakes = load_knowledge_base(config, track, work.parse_all)
     theme, unknown = _theme(config)
     published = everything.published(config.audience, config.drafts)
     messages = [_messages(theme, config, language) for language in config.languages] if theme else []
     diagnostics = {
-        *loaded.diagnostics,
+        *found,
+        *mistakes,
         *unknown,
         *run_checks(Context(everything, published, today)),
         *shared_addresses(published, config.fallback),
@@ -180,8 +177,8 @@ def _check(root: Path, today: date, overrides: Overrides, track: Track, work: Wo
     }
     project = None
     if theme is not None:
-        branding, mistakes = read_branding(theme, config)
-        diagnostics.update(mistakes)
+        branding, problems = read_branding(theme, config)
+        diagnostics.update(problems)
         compiled = tuple(compiled for compiled, _ in messages)
         project = Project(config, published, theme, branding, compiled)
     return Checked(project, tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key)))
@@ -284,21 +281,22 @@ def build(
     Nothing is published when there are errors (or, if ``strict``, warnings). Raises ``KbgenError`` when the
     surroundings fail; whatever was published before then still stands.
     """
-    config, mistakes = load_config(root)
+    config, found = load_config(root)
     if config is None:
-        return Built(mistakes, None, None)
+        return Built(found, None, None)
+    config = overrides.applied(config)
     folder = output if output is not None else root / config.output
     with opened(root, folder, use_cache) as memory:
         inputs = Inputs(root, folder, built_in_themes(), today, (overrides, strict)).digest()
-        if (found := memory.nothing_new(inputs)) is not None:
-            return Built(found, PublishResult(0, len(memory.published) - 1, 0), folder, config, memory.notes)
+        if (said := memory.nothing_new(inputs)) is not None:
+            return Built(said, PublishResult(0, len(memory.published) - 1, 0), folder, config, memory.notes)
         work = memory.work(crew)
-        checked = _check(root, today, overrides, track, work)
+        checked = _check(config, found, today, track, work)
         project = checked.project
         if project is None or checked.fails(strict):
             return Built(checked.diagnostics, None, None, notes=memory.notes)
-        forbidden = (root / project.config.content, root / "themes", built_in_themes())
+        forbidden = (root / config.content, root / "themes", built_in_themes())
         artifacts = render(project, work, track)
         result = publish(artifacts, folder, project=root, forbidden=forbidden, known=memory.published)
         memory.note(inputs, checked.diagnostics, result.files)
-        return Built(checked.diagnostics, result, folder, project.config, memory.notes)
+        return Built(checked.diagnostics, result, folder, config, memory.notes)
