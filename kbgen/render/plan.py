@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from urllib.parse import quote
 
-from kbgen.model.document import Link, LinkKind
 from kbgen.model.entry import Entry, Translation
 from kbgen.model.knowledge_base import KnowledgeBase
 from kbgen.model.language import Language
@@ -20,7 +19,6 @@ from kbgen.model.site import (
     EntryPage,
     HomePage,
     IndexPage,
-    LetterGroup,
     Navigation,
     NotFoundPage,
     OfflinePage,
@@ -31,18 +29,18 @@ from kbgen.model.site import (
     SideText,
     Site,
     TagPage,
-    Target,
     TermLink,
 )
 from kbgen.model.site_config import Offline, SiteConfig
 from kbgen.model.taxonomy import Category, Tag, Term
 from kbgen.render import addresses
 from kbgen.render.addresses import Reading
+from kbgen.render.letters import letter_groups
 from kbgen.render.neighbours import neighbours
 from kbgen.render.reader_memory import address_filter, remembered
 from kbgen.render.related import related_entries
-from kbgen.text.collate import OTHER, alphabet, collation_key, initial
-from kbgen.text.slug import slugify
+from kbgen.render.targets import Targets
+from kbgen.text.collate import collation_key
 
 _CATEGORIES, _BOOKLETS, _TAGS = addresses.CATEGORY_FOLDER, addresses.BOOKLET_FOLDER, addresses.TAG_FOLDER
 _SHOWN_PER_CATEGORY = 5
@@ -90,7 +88,7 @@ class _Planner:
         self._remembered = {
             entry.id: remembered(entry.id, self._readings_of(entry)) for entry in self._base.entries
         }
-        self._known_targets: dict[tuple[str, str, str], tuple[Target | None, ...]] = {}
+        self._targets = Targets(knowledge_base, self._readings)
         self._neighbours = {
             tag: neighbours(links for _, links in listed) for tag, listed in self._categories.items()
         }
@@ -160,7 +158,7 @@ class _Planner:
             addresses.own_page(tag, "a-z"),
             language,
             same("a-z"),
-            self._letters(language),
+            letter_groups(self._links[tag].values(), tag),
             self._tag_links(language),
         )
         yield SearchPage("search", addresses.own_page(tag, "search"), language, same("search"))
@@ -207,14 +205,6 @@ class _Planner:
         )
         return tuple(sorted(own, key=lambda link: (link.updated, link.id), reverse=True)[:_RECENT])
 
-    def _letters(self, language: Language) -> tuple[LetterGroup, ...]:
-        tag = language.tag
-        groups: dict[str, list[EntryLink]] = defaultdict(list)
-        for link in sorted(self._links[tag].values(), key=lambda link: collation_key(link.question, tag)):
-            groups[initial(link.question, tag)].append(link)
-        letters = sorted(groups, key=lambda letter: (letter == OTHER, collation_key(letter, tag)))
-        return tuple(LetterGroup(c, f"kb-letter-{_letter_name(c, tag)}", tuple(groups[c])) for c in letters)
-
     def _term_pages(self, language: Language) -> Iterator[Page]:
         for link, entries in self._categories[language.tag]:
             same = self._alternates(partial(_term_page, _CATEGORIES, link.id))
@@ -232,7 +222,7 @@ class _Planner:
         texts = (self._readings[language.tag, entry.id].translation for entry in entries)
         chapters = tuple(
             Chapter(
-                entry.id, text, entry.language, entry.route, entry.audience, self._targets(text, language)
+                entry.id, text, entry.language, entry.route, entry.audience, self._targets.of(text, language)
             )
             for entry, text in zip(entries, texts, strict=True)
         )
@@ -250,7 +240,7 @@ class _Planner:
             original, self._category_of(entry, language), self._tags_of(entry, language),
             self._related_links(entry, language), tuple(self._beside(entry, found.translation)),
             self._remembered[entry.id], previous, following,
-            self._targets(found.translation, language),
+            self._targets.of(found.translation, language),
         )  # fmt: skip
         if text_language == language:
             for alias in found.translation.aliases:
@@ -272,7 +262,7 @@ class _Planner:
             other = entry.translation(language.tag)
             if other is not None and other is not shown:
                 is_parallel = other.answer.blocks == shown.answer.blocks
-                route, targets = addresses.entry_page(language.tag, other), self._targets(other, language)
+                route, targets = addresses.entry_page(language.tag, other), self._targets.of(other, language)
                 yield SideText(language, other, route, is_parallel, targets)
 
     def _readings_of(self, entry: Entry) -> Iterator[tuple[str, EntryLink]]:
@@ -290,29 +280,6 @@ class _Planner:
     def _related_links(self, entry: Entry, language: Language) -> tuple[EntryLink, ...]:
         links = self._links[language.tag]
         return tuple(links[other.id] for other in self._related[entry.id] if other.id in links)
-
-    def _targets(self, text: Translation, reader: Language) -> tuple[Target | None, ...]:
-        """Where the links of ``text`` lead. Its own page, that of the other language and the booklet ask for them."""
-        known = (text.language, text.path, reader.tag)
-        if known not in self._known_targets:
-            targets = (self._target(link, text.language, reader.tag) for link in text.answer.links)
-            self._known_targets[known] = tuple(targets)
-        return self._known_targets[known]
-
-    def _target(self, link: Link, written_in: str, reader: str) -> Target | None:
-        """Where ``link`` leads: readers of ``reader`` to their own language, if the entry is there in it."""
-        if link.kind is LinkKind.FILE:
-            return Target(addresses.file_page(written_in, link.target))
-        entry = None if link.kind is LinkKind.FRAGMENT else self._base.linked_entry(link, written_in)
-        if entry is None:
-            return None
-        readings = (self._readings.get((tag, entry.id)) for tag in (reader, written_in, *self._by_tag))
-        found = next(filter(None, readings), None)
-        if found is None:
-            return None
-        # A heading's anchor is a language's own: the reader's text may not have it.
-        fragment = link.fragment if link.fragment in found.translation.answer.anchors else ""
-        return Target(found.route, fragment, entry.id)
 
     def _entry_link(self, entry: Entry, found: Reading) -> EntryLink:
         text = found.translation
@@ -339,8 +306,3 @@ def _summary(text: str) -> str:
     """The beginning of an answer, cut between words."""
     line = " ".join(text.split(maxsplit=_SUMMARY // 2 + 1))  # more words than can be shown
     return line if len(line) <= _SUMMARY else line[:_SUMMARY].rsplit(" ", 1)[0].rstrip(",;:·–—-") + "…"
-
-
-def _letter_name(letter: str, tag: str) -> str:
-    at = alphabet(tag).find(letter.lower())
-    return str(at + 1) if at >= 0 else slugify(letter) or "other"
