@@ -72,6 +72,9 @@ def test_a_search_script_that_cannot_be_had_is_told_and_can_be_tried_again(
     )  # each letter is one more attempt: the last is over now
     expect(page.locator(".search-status")).to_have_text("Search could not be loaded.")
     (site / ENGINE).write_bytes(content)
+    page.locator(
+        ".search-status"
+    ).hover()  # which asks for nothing: the button would go from under the pointer
     retries_well(page)
 
 

@@ -9,11 +9,11 @@
     const input = form.querySelector(".search-input");
     const status = kbgen.searchStatus(form);
     const before = input.value; // what the browser has kept of an earlier visit; later it may be what was typed
-    let state = "idle"; // then "loading", then "here", or "idle" again
+    let state = "idle"; // then "loading", then "here" or "failed"
     let isComposing = false;
 
     async function start() {
-      if (state !== "idle") return;
+      if (state === "loading" || state === "here") return;
       state = "loading";
       askForPatience();
       try {
@@ -23,7 +23,7 @@
         status.say("");
         kbgen.searchBox(form, before);
       } catch {
-        state = "idle";
+        state = "failed";
         status.fail(kbgen.strings.unavailable, start);
       }
     }
@@ -48,7 +48,8 @@
     }
 
     for (const event of ["focus", "input"]) input.addEventListener(event, start);
-    form.addEventListener("pointerenter", start);
+    // After a failure the button must not go from under a pointer that is on its way to it.
+    form.addEventListener("pointerenter", () => state === "idle" && start());
     input.addEventListener("compositionend", () => (isComposing = false));
     input.addEventListener("input", (event) => {
       isComposing = event.isComposing;
