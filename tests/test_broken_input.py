@@ -11,7 +11,7 @@ import pytest
 from kbgen.model.diagnostic import Diagnostic, Severity
 from tests.support import Project
 
-LONGEST = 5.0  # seconds for a whole check
+LONGEST = 5.0  # seconds of the processor for a whole check
 HEAD = "---\nquestion: Ερώτηση;\ncategory: orders\n---\n"
 MANY = 100_000
 HEBREW = "---\nquestion: שאלה?\ncategory: orders\n---\nתשובה.\n"
@@ -33,9 +33,9 @@ def one_language(project: Project) -> Project:
 
 def checked(project: Project) -> tuple[Diagnostic, ...]:
     """What is found, within the time that there is, each with a place in a file and in words."""
-    begin = time.monotonic()
+    begin = time.process_time()
     found = project.check()
-    assert time.monotonic() - begin < LONGEST
+    assert time.process_time() - begin < LONGEST
     for diagnostic in found:
         place = diagnostic.location
         assert not Path(place.path).is_absolute()

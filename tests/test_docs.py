@@ -55,7 +55,7 @@ def test_each_kbgen_command_of_the_readme_runs(command: str, example: Project) -
         assert process.stdout is not None
         assert any("Serving" in line for line in process.stdout)
         process.terminate()
-        assert process.wait(timeout=10) == 0
+        assert process.wait(timeout=60) == 0
         process.stdout.close()
         return
     done = subprocess.run(

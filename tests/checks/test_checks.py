@@ -121,9 +121,9 @@ def test_many_dead_links_do_not_take_for_ever(base: Project) -> None:
     links = "\n\n".join(f"[a](gone-{number}.md)" for number in range(50))
     for number in range(200):
         base.entry(f"el/entry-{number}.md", answer=links)
-    begin = time.monotonic()
+    begin = time.process_time()
     assert sum(found.rule.code == "KB501" for found in base.check()) == 10_000
-    assert time.monotonic() - begin < 20
+    assert time.process_time() - begin < 20
 
 
 def test_every_check_says_its_purpose_and_gives_an_example_of_each_kind() -> None:

@@ -175,7 +175,7 @@ def test_serve_shows_the_site_and_writes_nothing_to_the_output_folder(clean: Pro
         assert not (clean.root / "site").exists()
     finally:
         process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=10) == 0
+        assert process.wait(timeout=60) == 0
         process.stdout.close()
 
 

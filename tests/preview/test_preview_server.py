@@ -74,7 +74,7 @@ def port(root: Path) -> Iterator[int]:
 
 def ask(port: int, target: str, method: str = "GET", host: str | None = "localhost") -> Answer:
     """Send a request line exactly as given, which no browser would do."""
-    connection = HTTPConnection("127.0.0.1", port, timeout=10)
+    connection = HTTPConnection("127.0.0.1", port, timeout=60)
     connection.putrequest(method, target, skip_host=True, skip_accept_encoding=True)
     if host is not None:
         connection.putheader("Host", host)
@@ -87,7 +87,7 @@ def ask(port: int, target: str, method: str = "GET", host: str | None = "localho
 
 def ask_raw(port: int, request: bytes) -> bytes:
     """Send bytes, and return all that comes back."""
-    with socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
+    with socket.create_connection(("127.0.0.1", port), timeout=60) as connection:
         connection.sendall(request)
         return b"".join(iter(lambda: connection.recv(65536), b""))
 
@@ -336,7 +336,7 @@ def test_url_of_an_ipv6_host_is_in_brackets(root: Path) -> None:
 def test_nonsense_is_refused_and_the_server_goes_on(
     port: int, request_: bytes, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    with socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
+    with socket.create_connection(("127.0.0.1", port), timeout=60) as connection:
         connection.sendall(request_)
     assert ask(port, "/").status == 200
     assert capfd.readouterr() == ("", "")
@@ -347,7 +347,7 @@ def test_browser_that_goes_away_in_the_middle_is_no_news(
 ) -> None:
     (root / "big.bin").write_bytes(bytes(20_000_000))
     for _ in range(5):
-        with socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
+        with socket.create_connection(("127.0.0.1", port), timeout=60) as connection:
             connection.sendall(b"GET /big.bin HTTP/1.0\r\nHost: localhost\r\n\r\n")
             connection.recv(1000)
     assert ask(port, "/").status == 200

@@ -44,12 +44,12 @@ def test_signal_stops_the_server_cleanly_even_with_a_browser_waiting(
     assert server.stdout is not None
     url = urlsplit(server.stdout.readline().strip())
     assert url.hostname == "127.0.0.1"
-    waiting = HTTPConnection("127.0.0.1", url.port or 0, timeout=10)
+    waiting = HTTPConnection("127.0.0.1", url.port or 0, timeout=60)
     waiting.connect()
-    asking = HTTPConnection("127.0.0.1", url.port or 0, timeout=10)
+    asking = HTTPConnection("127.0.0.1", url.port or 0, timeout=60)
     asking.request("GET", "/")
     assert asking.getresponse().read() == b"here"
     server.send_signal(number)
-    assert server.communicate(timeout=10) == ("stopped\n", "")
+    assert server.communicate(timeout=60) == ("stopped\n", "")
     assert server.returncode == 0
     waiting.close()
