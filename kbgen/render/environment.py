@@ -1,4 +1,4 @@
-"""Jinja, set up for one language of a theme. With `template_errors` its home."""
+"""Jinja, set up for one language of a theme. With `compiler` and `template_errors` its home."""
 
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
@@ -11,6 +11,7 @@ from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 from kbgen.model.language import Language
+from kbgen.render.compiler import PageEnvironment, template_of
 from kbgen.render.messages import Messages
 from kbgen.render.template_errors import check_templates, theme_error
 from kbgen.render.theme import Source, Theme, built_in_themes
@@ -42,8 +43,7 @@ class Library(BaseLoader):
         if name not in self._compiled:
             text, path, _ = self.get_source(environment, name)
             self._compiled[name] = environment.compile(text, name, path)
-        # Jinja hands over a chain of mappings, which every rendering would copy name by name.
-        return Template.from_code(environment, self._compiled[name], environment.globals)
+        return template_of(self._compiled[name], environment)
 
 
 class Templates:
@@ -99,7 +99,7 @@ class Templates:
 
 
 def _environment(library: Library, messages: Messages) -> Environment:
-    environment = Environment(
+    environment = PageEnvironment(
         loader=library,
         autoescape=True,
         undefined=StrictUndefined,
@@ -168,9 +168,12 @@ def _once() -> Callable[..., str]:
 
 
 def _language_attributes(reader: Language) -> Callable[[Language], Markup]:
+    known = {reader.tag: Markup("")}
+
     def attributes(language: Language) -> Markup:
-        if language.tag == reader.tag:
-            return Markup("")
-        return Markup(' lang="{}" dir="{}"').format(language.tag, language.direction)
+        if language.tag not in known:
+            written = Markup(' lang="{}" dir="{}"').format(language.tag, language.direction)
+            known[language.tag] = written
+        return known[language.tag]
 
     return attributes

@@ -1,4 +1,4 @@
-"""Mistakes in templates, told with theme, file and line. With `environment` the home of Jinja."""
+"""Mistakes in templates, told with theme, file and line. With `environment` and `compiler` the home of Jinja."""
 
 import re
 import traceback
