@@ -42,7 +42,8 @@ class Assets:
 
 
 def build_assets(theme: Theme, branding: Branding, messages: Sequence[Messages], offline: bool) -> Assets:
-    """The assets of a theme in the languages of ``messages``. ``offline``: whether pages ask for a service worker."""
+    """The assets of a theme in the languages of ``messages``. ``offline``: whether pages ask for a service worker.
+    One has a lasting name: by ``engine.js`` a page left open finds out that its search is not the site's any more."""
     named = {
         "kbgen.css": stylesheet(theme, branding).encode(),
         "head.js": head_script(theme).encode(),
@@ -53,6 +54,7 @@ def build_assets(theme: Theme, branding: Branding, messages: Sequence[Messages],
     named |= _strings(theme, messages, {"engine": engine, "offline": offline})
     paths = {name: _published_path(name, content) for name, content in named.items()}
     artifacts = [Artifact(paths[name], content) for name, content in named.items()]
+    artifacts.append(Artifact(f"{_FOLDER}/engine.js", f'kbgen.receive("{engine}");\n'.encode()))
     if branding.logo is not None:
         content = branding.logo.source.read_bytes()
         paths[LOGO] = _published_path(f"logo{branding.logo.source.suffix.lower()}", content)

@@ -2,6 +2,20 @@
 (function (kbgen) {
   "use strict";
 
+  let received;
+
+  /** Called by each script that is data: of the search index, say. */
+  function receive(content) {
+    received = content;
+  }
+
+  /** What the script that has just run handed over. */
+  function take() {
+    const content = received;
+    received = undefined;
+    return content;
+  }
+
   /** @type {Map<string, Promise<any>>} */
   const loading = new Map();
   /** @type {Map<string, number>} */
@@ -64,5 +78,10 @@
     return failed ? `${address}?attempt=${failed + 1}` : address;
   }
 
-  Object.assign(kbgen, { once, forget, loadScript });
+  /** What a script of a lasting name hands over now, whatever the browser has kept. @returns {Promise<any>} */
+  function loadNow(address) {
+    return loadScript(`${address}?${Date.now()}`, take);
+  }
+
+  Object.assign(kbgen, { receive, take, once, forget, loadScript, loadNow });
 })((globalThis.kbgen = globalThis.kbgen || {}));

@@ -20,7 +20,16 @@
    * @param {SearchOptions} [options]
    * @returns {Promise<Answer>} the best first; rejected if a part of the index cannot be had
    */
-  async function search(query, options = {}) {
+  async function search(query, options) {
+    try {
+      return await answer(query, options);
+    } catch (error) {
+      if (error.name !== "Moved") throw error;
+      return answer(query, options); // a page left open goes on with the new index
+    }
+  }
+
+  async function answer(query, options = {}) {
     const { language = kbgen.site.language, limit = 10, literal = false } = options;
     const asked = clipped(String(query));
     const { text, sources } = await kbgen.scopeOf(asked, language, literal);

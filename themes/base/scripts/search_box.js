@@ -59,7 +59,7 @@
     function fail(error) {
       view.clear();
       notice.hide();
-      status.fail(kbgen.strings[error.name === "ForeignVersion" ? "outdated" : "unavailable"], update);
+      status.fail(error, update);
     }
 
     /** What every search needs is fetched and laid out before the first letter is typed. */

@@ -10,11 +10,19 @@
 
   /**
    * All scripts of the search, on the namespace.
-   * @returns {Promise<typeof kbgen>} rejected if they cannot be had; another call tries again
+   * @returns {Promise<typeof kbgen>} rejected if they cannot be had, by an error named "ForeignVersion" if the site has
+   *   others by now; another call tries again
    */
-  function loadSearch() {
+  async function loadSearch() {
+    const { assets, engine } = kbgen.site;
     const isHere = () => (kbgen.search === search ? undefined : kbgen);
-    return kbgen.loadScript(kbgen.site.assets + kbgen.site.engine, isHere);
+    try {
+      return await kbgen.loadScript(assets + engine, isHere);
+    } catch (error) {
+      const now = await kbgen.loadNow(`${assets}engine.js`).catch(() => engine);
+      if (now !== engine) error.name = "ForeignVersion";
+      throw error;
+    }
   }
 
   Object.assign(kbgen, { search, loadSearch });

@@ -22,9 +22,9 @@
         state = "here";
         status.say("");
         kbgen.searchBox(form, before);
-      } catch {
+      } catch (error) {
         state = "failed";
-        status.fail(kbgen.strings.unavailable, start);
+        status.fail(error, start);
       }
     }
 

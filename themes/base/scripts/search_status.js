@@ -1,9 +1,11 @@
-// What is told about a search in words, and the button to try again. It is shown at once, and spoken when typing
-// pauses: a screen reader that names each letter would be interrupted by each.
+// What is told about a search in words, and the button to try again, or to load a page anew that is older than the
+// search. It is shown at once, and spoken when typing pauses: a screen reader that names each letter would be interrupted
+// by each.
 (function (kbgen) {
   "use strict";
 
   const PAUSE = 700; // milliseconds
+  const { strings } = kbgen;
 
   /** @param {HTMLFormElement} form */
   function searchStatus(form) {
@@ -25,13 +27,16 @@
     }
 
     /**
-     * @param {string} message
+     * @param {Error} error one named "ForeignVersion" says that the page has to be loaded anew
      * @param {() => void} again called when the reader wants to try again
      */
-    function fail(message, again) {
-      say(message);
+    function fail({ name }, again) {
+      const isOutdated = name === "ForeignVersion";
+      say(strings[isOutdated ? "outdated" : "unavailable"]);
+      retry.textContent = strings[isOutdated ? "reload" : "retry"];
       retry.hidden = false;
       retry.onclick = () => {
+        if (isOutdated) return location.reload();
         input.focus();
         again();
       };
