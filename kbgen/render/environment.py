@@ -160,7 +160,7 @@ def _once() -> Callable[..., str]:
     """``{{ macro|once(…) }}``: what the macro makes of these arguments, worked out once. The macro may look at
     nothing else but what all pages share: import it without context."""
 
-    @lru_cache(maxsize=10_000)
+    @lru_cache(maxsize=10_000, typed=True)  # markup is not the text of the same letters
     def once(macro: Macro, *arguments: Any) -> str:
         return macro(*arguments)
 

@@ -3,7 +3,7 @@
 import posixpath
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -135,6 +135,7 @@ def _shared(frame: Frame, addresses: Addresses) -> dict[str, Any]:
 
 
 def _asset(frame: Frame, addresses: Addresses) -> Callable[[str], str]:
+    @cache
     def address(name: str) -> str:
         if name not in frame.assets:
             hint = f"Assets: {', '.join(sorted(frame.assets))}."
