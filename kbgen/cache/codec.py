@@ -2,7 +2,7 @@
 place of the cache cannot run code, as it could with pickle or marshal."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -13,6 +13,8 @@ from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 Decode = Callable[[Any], Any]
+
+_PLAIN = (str, int, float, bool)
 
 
 def encode(value: object) -> bytes:
@@ -54,49 +56,74 @@ def _values(kind: Any) -> Callable[[Any], Any]:
 @cache
 def _decoder(kind: Any) -> Decode:
     origin = get_origin(kind)
-    if kind in (str, int, float, bool):
+    if kind in _PLAIN:
         decoder = _checked(kind)
-    elif is_dataclass(kind):
-        decoder = _record(kind)
+    elif isinstance(kind, type) and is_dataclass(kind):
+        hints = get_type_hints(kind)
+        decoder = _fixed(kind, [hints[field.name] for field in fields(kind)])
     elif origin in (Union, UnionType):
         decoder = _optional(kind)
+    elif origin is tuple and len(get_args(kind)) == 2 and get_args(kind)[1] is ...:
+        decoder = _tuple(get_args(kind)[0])
     elif origin is tuple:
-        decoder = _tuple(get_args(kind))
+        decoder = _fixed(lambda *values: values, get_args(kind))
     elif origin in (frozenset, Mapping):
         decoder = _collection(kind)
     elif kind is date:
-        decoder = date.fromordinal
+        decoder = cache(date.fromordinal)
     elif isinstance(kind, type) and issubclass(kind, Enum | Path):
-        decoder = kind
+        decoder = cache(kind)
     else:
         raise TypeError(f"{kind} cannot be kept")
     return decoder
 
 
-def _collection(kind: Any) -> Decode:
-    item = _decoder(get_args(kind)[-1])
-    if get_origin(kind) is frozenset:
-        return lambda values: frozenset(map(item, values))
-    return lambda values: {str(key): item(value) for key, value in values.items()}
-
-
 def _checked(kind: type) -> Decode:
     def check(value: Any) -> Any:
-        if type(value) is not kind:
+        if value.__class__ is not kind:
             raise TypeError(f"{value!r} is no {kind.__name__}")
         return value
 
     return check
 
 
-def _record(kind: Any) -> Decode:
-    hints = get_type_hints(kind)
-    decoders = [_decoder(hints[field.name]) for field in fields(kind)]
+_SOURCE = """
+def decode(values):
+    [{names}] = listed(values)
+    if {is_wrong}:
+        raise TypeError(f"{{values!r}} does not fit")
+    return make({values})
+"""
 
-    def record(values: Any) -> Any:
-        return kind(*[decoder(value) for decoder, value in zip(decoders, values, strict=True)])
 
-    return record
+def _fixed(make: Callable[..., Any], kinds: Sequence[Any]) -> Decode:
+    """What ``make`` makes of a list with a value of each of ``kinds``. It is written as source, as the standard library
+    writes the ``__init__`` of a dataclass: a loop over the kinds would take three times as long."""
+    names = [f"v{at}" for at in range(len(kinds))]
+    named = tuple(zip(names, kinds, strict=True))
+    known: dict[str, Any] = {"make": make, "listed": _listed}
+    known |= {f"decode_{name}": _decoder(kind) for name, kind in named}
+    source = _SOURCE.format(
+        names=", ".join(names),
+        values=", ".join(_expression(name, kind) for name, kind in named),
+        is_wrong=" or ".join(
+            f"{name}.__class__ is not {kind.__name__}" for name, kind in named if kind in _PLAIN
+        )
+        or "False",
+    )
+    exec(source, known)  # noqa: S102  (nothing in it comes from a file)
+    decoder: Decode = known["decode"]
+    return decoder
+
+
+def _expression(name: str, kind: Any) -> str:
+    """What makes a value of ``kind`` of that with the ``name``; the most common ones are told without a call."""
+    if kind in _PLAIN:
+        return name
+    call = f"decode_{name}({name})"
+    if get_origin(kind) in (Union, UnionType):
+        return f"None if {name} is None else {call}"
+    return f"() if {name} == [] else {call}" if get_origin(kind) is tuple else call
 
 
 def _optional(kind: Any) -> Decode:
@@ -107,15 +134,19 @@ def _optional(kind: Any) -> Decode:
     return lambda value: None if value is None else decoder(value)
 
 
-def _tuple(kinds: tuple[Any, ...]) -> Decode:
-    if len(kinds) == 2 and kinds[1] is ...:
-        item = _decoder(kinds[0])
-        return lambda values: tuple([item(value) for value in _listed(values)])
-    decoders = [_decoder(one) for one in kinds]
-    return lambda values: tuple([d(v) for d, v in zip(decoders, _listed(values), strict=True)])
+def _tuple(kind: Any) -> Decode:
+    item = _decoder(kind)
+    return lambda values: tuple([item(value) for value in _listed(values)])
+
+
+def _collection(kind: Any) -> Decode:
+    item = _decoder(get_args(kind)[-1])
+    if get_origin(kind) is frozenset:
+        return lambda values: frozenset([item(value) for value in _listed(values)])
+    return lambda values: {str(key): item(value) for key, value in values.items()}
 
 
 def _listed(values: Any) -> list[Any]:
-    if type(values) is not list:
+    if values.__class__ is not list:
         raise TypeError(f"{values!r} is no list")
     return values

@@ -1,19 +1,26 @@
 """A value to its digest, by all that it holds: values with equal digests are equal.
 
-Nothing is chosen by hand: a field that is added to a record counts from then on.
+Nothing is chosen by hand: a field that is added to a record counts from then on. What is hashed is the value's form:
+plain values as they are, a record as the digest of its fields, anything else as a tuple that begins with its type. In
+the second version of marshal's format equal forms are equal bytes (later ones tell shared values from equal ones), and
+as it can be read back, other forms are other bytes. That is done in C, and a record is hashed once, not text by text.
 """
 
-import hashlib
+import marshal
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
-from functools import cache, lru_cache
+from functools import partial
+from hashlib import blake2b
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from types import NoneType
+from typing import Any, TypeAlias
 
 _SIZE = 20
+_PLAIN = frozenset({str, int, float, bool, NoneType})  # bytes in a form are digests and nothing else
+_BY_VALUE = 2  # marshal's version
 
 
 class Digester:
@@ -23,56 +30,99 @@ class Digester:
     """
 
     def __init__(self) -> None:
-        self._known: dict[int, bytes] = {}
-        self._kept: list[object] = []
+        self.known: dict[int, tuple[bytes, object]] = {}
+
+    def of_record(self, record: object) -> str:
+        """The digest of a record (hex), as ``remember`` takes it."""
+        form: bytes = _FORMS[record.__class__](self, record)
+        return form.hex()
+
+    def remember(self, record: object, digest: str) -> None:
+        """Takes the word of an earlier ``of_record`` for the digest of ``record``."""
+        self.known[id(record)] = bytes.fromhex(digest), record
 
     def digest(self, *values: object) -> str:
         """The digest of ``values`` (hex): records (dataclasses), tuples, lists, sets, mappings, texts, bytes, numbers,
         days, paths, enumerations and ``None``. Raises TypeError for anything else."""
-        return _hashed(b"".join(map(self._bytes_of, values))).hex()
+        return _hashed(self.forms(values)).hex()
 
-    def _bytes_of(self, value: Any) -> bytes:
-        kind = type(value)
-        if kind is str:
-            return _hashed(b"str\0" + value.encode("utf-8", "surrogatepass"))
-        if value is None or kind in (int, bool, float):
-            return _of_number(kind.__qualname__, value)
-        known = self._known.get(id(value))
-        if known is None:
-            known = _hashed(kind.__qualname__.encode() + b"\0" + b"".join(self._parts(value)))
-            self._known[id(value)] = known
-            self._kept.append(value)
-        return known
-
-    def _parts(self, value: Any) -> Iterable[bytes]:
-        """What tells ``value`` apart from others of its kind: pieces of one length, or a single one."""
-        if is_dataclass(value):
-            return map(self._bytes_of, _values(value.__class__)(value))
-        if isinstance(value, tuple | list):
-            return map(self._bytes_of, value)
-        if isinstance(value, bytes):
-            return (value,)
-        if isinstance(value, Mapping):
-            return sorted(self._bytes_of(key) + self._bytes_of(item) for key, item in value.items())
-        if isinstance(value, frozenset | set):
-            return sorted(map(self._bytes_of, value))
-        if isinstance(value, Enum | date | Path):
-            return (str(value).encode("utf-8", "surrogatepass"),)
-        raise TypeError(f"a {type(value).__qualname__} has no digest")
+    def forms(self, values: Iterable[Any]) -> list[Any]:
+        """The forms of ``values``."""
+        return [
+            value if value.__class__ in _PLAIN else _FORMS[value.__class__](self, value) for value in values
+        ]
 
 
-def _hashed(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=_SIZE).digest()
+Form: TypeAlias = Callable[[Digester, Any], Any]
 
 
-@lru_cache(maxsize=10_000, typed=True)
-def _of_number(kind: str, value: float | None) -> bytes:
-    return _hashed(f"{kind}\0{value!r}".encode())
+class _Forms(dict[type, Form]):
+    """How the values of each type are formed, worked out when one is first met."""
+
+    def __missing__(self, kind: type) -> Form:
+        name = f"{kind.__module__}.{kind.__qualname__}"
+        if is_dataclass(kind):
+            form: Form = _record(name, [field.name for field in fields(kind)])
+        else:
+            parts = next((parts for base, parts in _PARTS.items() if issubclass(kind, base)), None)
+            if parts is None:
+                raise TypeError(f"a {name} has no digest")
+            form = partial(_other, name, parts)
+        self[kind] = form
+        return form
 
 
-@cache
-def _values(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
-    names = [field.name for field in fields(kind)]
-    if len(names) > 1:
-        return attrgetter(*names)
-    return lambda value: tuple(getattr(value, name) for name in names)
+_FORMS = _Forms()
+
+
+def _record(name: str, names: list[str]) -> Form:
+    get = attrgetter(*names) if len(names) > 1 else lambda record: [getattr(record, name) for name in names]
+
+    def form(digester: Digester, record: Any) -> bytes:
+        found = digester.known.get(id(record))
+        if found is None:
+            values = [name, *get(record)]
+            for at, value in enumerate(values):
+                if value.__class__ not in _PLAIN:
+                    values[at] = _FORMS[value.__class__](digester, value)
+            found = digester.known[id(record)] = _hashed(values), record
+        return found[0]
+
+    return form
+
+
+def _other(name: str, parts: Form, digester: Digester, value: Any) -> tuple[Any, ...]:
+    return (name, *parts(digester, value))
+
+
+def _items(digester: Digester, value: Mapping[Any, Any]) -> list[bytes]:
+    return sorted(_hashed(digester.forms(item)) for item in value.items())
+
+
+def _members(digester: Digester, value: Iterable[Any]) -> list[bytes]:
+    return sorted(_hashed(digester.forms((member,))) for member in value)
+
+
+def _text(_: Digester, value: object) -> tuple[str]:
+    return (str(value),)
+
+
+def _data(_: Digester, value: bytes) -> tuple[bytes]:
+    return (blake2b(value, digest_size=_SIZE).digest(),)
+
+
+_PARTS: dict[type, Form] = {
+    Enum: _text,
+    tuple: Digester.forms,
+    list: Digester.forms,
+    bytes: _data,
+    Mapping: _items,
+    frozenset: _members,
+    set: _members,
+    date: _text,
+    Path: _text,
+}
+
+
+def _hashed(form: list[Any]) -> bytes:
+    return blake2b(marshal.dumps(form, _BY_VALUE), digest_size=_SIZE).digest()

@@ -8,7 +8,7 @@ folder that it was made in, of which it notes device and inode.
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -17,6 +17,7 @@ _FILE, _FORMAT = "results.sqlite", 1
 _PATIENCE = 5.0  # seconds that another build may hold the file
 _SPARE = 1_000  # values that may be kept though nothing asks for them
 _CHECK = 8  # bytes
+_AT_A_TIME = 500  # keys, of which SQLite takes 999 in a query
 
 
 class Store:
@@ -35,10 +36,8 @@ class Store:
         if self._connection is None:
             return found
         try:
-            for key in keys:
-                query = "SELECT value FROM results WHERE kind = ? AND key = ?"
-                row = self._connection.execute(query, (kind, key)).fetchone()
-                if row is not None and (value := _verified(row[0])) is not None:
+            for key, stored in _rows(self._connection, kind, keys):
+                if (value := _verified(stored)) is not None:
                     found[key] = value
         except sqlite3.Error as error:
             self._give_up(f"cannot be read: {error}")
@@ -103,6 +102,14 @@ class Store:
     def _give_up(self, problem: str) -> None:
         self.notes.append(f"the cache {problem}; the build goes on without it")
         self._connection = None
+
+
+def _rows(connection: sqlite3.Connection, kind: str, keys: Sequence[str]) -> Iterator[tuple[str, object]]:
+    for at in range(0, len(keys), _AT_A_TIME):
+        some = keys[at : at + _AT_A_TIME]
+        marks = ",".join("?" * len(some))
+        query = f"SELECT key, value FROM results WHERE kind = ? AND key IN ({marks})"  # noqa: S608  (marks)
+        yield from connection.execute(query, (kind, *some))
 
 
 def _connected(path: Path) -> sqlite3.Connection:

@@ -14,32 +14,41 @@ _KIND = "entry"
 
 # What files say, in the form in which it is kept.
 ParseToKeep: TypeAlias = Callable[[Sequence[EntryText]], Iterable[bytes]]
+_Kept: TypeAlias = tuple[Parsed, str]  # with the digest of the translation
 
 
 def to_keep(_: None, texts: Sequence[EntryText]) -> list[bytes]:
     """What ``texts`` say, encoded."""
-    return [encode(parse(text)) for text in texts]
+    return [encode((parsed, _digest(parsed))) for parsed in map(parse, texts)]
 
 
-def remembered(parse_to_keep: ParseToKeep, store: Store) -> ParseAll:
-    """Parses texts by ``parse_to_keep``, and only those that ``store`` does not know."""
+def _digest(parsed: Parsed) -> str:
+    return Digester().of_record(parsed[0].translation) if parsed[0] else ""
+
+
+def remembered(parse_to_keep: ParseToKeep, store: Store, digester: Digester) -> ParseAll:
+    """Parses texts by ``parse_to_keep``, and only those that ``store`` does not know. ``digester`` learns the digests
+    of the translations: to work them out takes as long as all else of a page's."""
 
     def parse_all(texts: Sequence[EntryText]) -> Iterator[Parsed]:
-        digester = Digester()
-        keys = [digester.digest(fingerprint(), text) for text in texts]
+        name = Digester().digest
+        keys = [name(fingerprint(), text) for text in texts]
         found = dict(_decoded(store.get(_KIND, keys)))
         missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in found}
         fresh = dict(zip(missing, parse_to_keep(tuple(missing.values())), strict=True))
         store.put(_KIND, fresh)
         found.update(_decoded(fresh))
-        yield from (found[key] for key in keys)
+        for parsed, digest in map(found.__getitem__, keys):
+            if parsed[0]:
+                digester.remember(parsed[0].translation, digest)
+            yield parsed
 
     return parse_all
 
 
-def _decoded(stored: dict[str, bytes]) -> Iterator[tuple[str, Parsed]]:
+def _decoded(stored: dict[str, bytes]) -> Iterator[tuple[str, _Kept]]:
     for key, data in stored.items():
         try:
-            yield key, decode(Parsed, data)
+            yield key, decode(_Kept, data)
         except ValueError:
             continue

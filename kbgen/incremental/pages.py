@@ -33,16 +33,19 @@ class Pages:
     presentation: Presentation
     render_all: RenderAll
     standing: Mapping[str, str]
+    digester: Digester
 
     def artifacts(self, pages: Iterable[Page]) -> Iterator[Artifact]:
         """The pages in their order."""
-        digester = Digester()
         looks = {
-            tag: digester.digest(fingerprint(), look) for tag, look in self.presentation.by_language().items()
+            tag: self.digester.digest(fingerprint(), look)
+            for tag, look in self.presentation.by_language().items()
         }
         remaining = iter(pages)
         while batch := tuple(islice(remaining, _AT_A_TIME)):
-            yield from self._batch({digester.digest(looks[page.language.tag], page): page for page in batch})
+            yield from self._batch(
+                {self.digester.digest(looks[page.language.tag], page): page for page in batch}
+            )
 
     def _batch(self, pages: Mapping[str, Page]) -> Iterator[Artifact]:
         known = dict(self._standing(pages))

@@ -1,8 +1,9 @@
 """The parts of a build that take long: parsing, rendering, indexing, but for what earlier builds have done."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from kbgen.cache.digest import Digester
 from kbgen.cache.store import Store
 from kbgen.incremental.entries import remembered, to_keep
 from kbgen.incremental.pages import Pages
@@ -21,11 +22,12 @@ class Work:
     store: Store
     crew: Crew
     standing: Mapping[str, str]
+    digester: Digester = field(default_factory=Digester)
 
     @property
     def parse_all(self) -> ParseAll:
         """Parses entry files."""
-        return remembered(lambda texts: self.crew.run(to_keep, None, texts, _path), self.store)
+        return remembered(lambda texts: self.crew.run(to_keep, None, texts, _path), self.store, self.digester)
 
     def pages(self, pages: Iterable[Page], presentation: Presentation) -> Iterator[Artifact]:
         """Renders pages."""
@@ -34,7 +36,7 @@ class Work:
         def render_all(some: Sequence[Page]) -> Iterator[bytes]:
             return self.crew.run(_rendered, renderer, some, _address)
 
-        return Pages(self.store, presentation, render_all, self.standing).artifacts(pages)
+        return Pages(self.store, presentation, render_all, self.standing, self.digester).artifacts(pages)
 
     def index(self, source: object, make: Callable[[], tuple[Artifact, ...]]) -> Iterator[Artifact]:
         """The files of a search index, as ``make`` makes them of ``source``."""

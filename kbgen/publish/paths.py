@@ -15,7 +15,7 @@ def path_problem(path: str) -> str | None:
     """What is wrong with an artifact's path, as the end of a sentence about it, or None."""
     if "\\" in path:
         return "holds a backslash"
-    if path.startswith("/") or PureWindowsPath(path).drive:
+    if path.startswith("/") or (":" in path and PureWindowsPath(path).drive):
         return "is not relative"
     if any(part in {"", ".", ".."} for part in path.split("/")):
         return "has a part that is empty, . or .."

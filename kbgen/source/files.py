@@ -102,7 +102,9 @@ class Walker:
 
     def shown(self, path: Path) -> str:
         """``path`` as a person would write it: relative to the project."""
-        shown = Path(os.path.relpath(path, self._root)).as_posix()
+        shown = os.path.relpath(path, self._root).replace(os.sep, "/")
+        if shown.isprintable():
+            return shown
         return "".join(character if character.isprintable() else "�" for character in shown)
 
     def read(self, path: Path) -> bytes | None:

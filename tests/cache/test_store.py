@@ -147,3 +147,18 @@ def test_values_have_one_digest_exactly_if_they_are_equal(one: object, other: ob
     if not isinstance(one, dict) and not isinstance(other, dict):
         assert (Digester().digest(one) == Digester().digest(other)) == is_equal
     assert Digester().digest(one) == Digester().digest(one)
+
+
+@given(one=PLACES, other=PLACES)
+def test_a_record_whose_digest_was_kept_counts_like_one_that_is_looked_at(
+    one: Location, other: Location
+) -> None:
+    known = Digester()
+    known.remember(one, Digester().of_record(one))
+    assert known.digest((other, one)) == Digester().digest((other, one))
+
+
+@given(one=VALUES)
+def test_a_list_a_tuple_and_a_record_of_the_same_values_differ(one: object) -> None:
+    record, pair, both = Reference(one, one), (one, one), [one, one]  # type: ignore[arg-type]
+    assert len({Digester().digest(value) for value in (record, pair, both)}) == 3
