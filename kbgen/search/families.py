@@ -13,35 +13,41 @@ _PREFIXES = frozenset(
     "".join(parts)
     for parts in product(("", "ו"), ("", "כש", "לכש", "מש", "ש"), ("", "ב", "כ", "ל", "מ"), ("", "ה"))
 )
+_FIRST = frozenset(prefix[0] for prefix in _PREFIXES if prefix)
 _LONGEST_PREFIX = 4
 _SHORTEST_ROOT = 2
+_ALONE = ("",)
 
 
-def families(words: Collection[str]) -> list[tuple[str, tuple[str, ...]]]:
-    """The ``words``, all different, each as a root and the prefixes that it has before it; '' is the root itself.
+def families(words: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """The prefixes with which each root stands among ``words``, all different; '' is the root itself.
 
     Roots are sorted, and prefixes. A beginning is taken for a prefix only where another word goes without it
     or with another one.
     """
-    readings = {word: rests for word in words if (rests := _readings(word))}
-    shared = Counter(chain(words, *readings.values()))
+    begun = {word: lengths for word in words if word[0] in _FIRST and (lengths := _prefixes(word))}
+    shared = Counter(chain(words, (word[at:] for word, lengths in begun.items() for at in lengths)))
+    grouped = dict.fromkeys(words, _ALONE)
     prefixes: defaultdict[str, list[str]] = defaultdict(list)
-    for word in words:
-        root = word
-        for rest in readings.get(word, ()):
-            if shared[rest] > shared[root]:
-                root = rest
-        prefixes[root].append(word[: len(word) - len(root)])
-    return [(root, tuple(sorted(prefixes[root]))) for root in sorted(prefixes)]
+    for word, lengths in begun.items():
+        most, prefix = shared[word], 0
+        for at in lengths:
+            if (found := shared[word[at:]]) > most:
+                most, prefix = found, at
+        if prefix:
+            prefixes[word[prefix:]].append(word[:prefix])
+            del grouped[word]
+    for root, beginnings in prefixes.items():
+        grouped[root] = (*grouped.get(root, ()), *sorted(beginnings))
+    return {root: grouped[root] for root in sorted(grouped)}
 
 
-def _readings(word: str) -> list[str]:
-    """What is left of ``word`` without each beginning that may be a prefix."""
-    longest = len(word) - _SHORTEST_ROOT
-    return [word[at:] for at in _lengths(word[:_LONGEST_PREFIX]) if at <= longest]
+def _prefixes(word: str) -> tuple[int, ...]:
+    """How long each beginning of ``word`` is that may be a prefix of it."""
+    return _lengths(word[:_LONGEST_PREFIX], len(word) - _SHORTEST_ROOT)
 
 
 @lru_cache(100_000)
-def _lengths(beginning: str) -> tuple[int, ...]:
+def _lengths(beginning: str, most: int) -> tuple[int, ...]:
     """How long each prefix is that a word with this ``beginning`` may have: a vocabulary has few beginnings."""
-    return tuple(at for at in range(1, len(beginning) + 1) if beginning[:at] in _PREFIXES)
+    return tuple(at for at in range(1, len(beginning) + 1) if at <= most and beginning[:at] in _PREFIXES)

@@ -11,8 +11,9 @@ from kbgen.search.synonyms import Expansion, expansions, words_of
 
 # How often a term stands in each field, in the order of ``FIELDS``.
 Counts: TypeAlias = tuple[int, ...]
-# The place of a document, and the counts there. A plain tuple: an index has millions of them.
-Posting: TypeAlias = tuple[int, Counts]
+# The counts of a term by the place of the document, ascending. An index has millions of them, so there is no object
+# for each: the collector of cycles would look at all of them again and again.
+Postings: TypeAlias = Mapping[int, Counts]
 
 _NOWHERE: Counts = (0,) * len(FIELDS)
 
@@ -37,23 +38,23 @@ class SearchIndex:
 
     documents: tuple[SearchDocument, ...]
     lengths: tuple[int, ...]
-    postings: Mapping[str, Sequence[Posting]]
+    postings: Mapping[str, Postings]
     synonyms: tuple[Expansion, ...] = ()
 
 
 def build_index(documents: Iterable[SearchDocument], synonyms: Iterable[Synonym] = ()) -> SearchIndex:
     """The index of ``documents``, whatever order they come in. Their ids must differ."""
     ordered = tuple(sorted(documents, key=lambda document: document.id))
-    postings: defaultdict[str, list[Posting]] = defaultdict(list)
+    postings: defaultdict[str, dict[int, Counts]] = defaultdict(dict)
     lengths = []
     for number, document in enumerate(ordered):
         fields = field_terms(document)
         lengths.append(sum(map(len, fields)))
         for term, counts in _counts(fields).items():
-            postings[term].append((number, counts))
+            postings[term][number] = counts
     known = expansions(synonyms)
     for word in sorted(words_of(known)):
-        postings.setdefault(word, [])
+        postings.setdefault(word, {})
     return SearchIndex(ordered, tuple(lengths), postings, known)
 
 

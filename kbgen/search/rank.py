@@ -91,7 +91,7 @@ class Ranking:
         self._documents = index.documents
         self._halves = _halves(index.lengths)
         self._synonyms = index.synonyms
-        self._counts = {term: dict(postings) for term, postings in index.postings.items()}
+        self._counts = index.postings
         self.likeness = Likeness(self._counts)
 
     @property

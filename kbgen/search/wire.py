@@ -14,7 +14,7 @@ then follow a mask of its fields (bit 0 is the first) and the count in each of t
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from functools import lru_cache
 from string import ascii_lowercase, ascii_uppercase
@@ -23,15 +23,15 @@ from typing import Any
 from kbgen.model.entry import Audience
 from kbgen.search.document import SearchDocument
 from kbgen.search.families import families
-from kbgen.search.index import BODY_ONCE, Counts, Posting, SearchIndex
-from kbgen.search.numbers import numbers
+from kbgen.search.index import BODY_ONCE, Counts, Postings, SearchIndex
+from kbgen.search.numbers import number, numbers
 from kbgen.search.parameters import PARAMETERS
 from kbgen.search.reading import spread_of
 from kbgen.search.synonyms import Expansion
 from kbgen.text.phonetic import can_be_greek
 
 FORMAT = 4
-_LONGEST_SHARED = 25  # so that the length of the shared beginning is one capital; words have none
+_LONGEST_SHARED = 12  # characters: so the length of the shared beginning is one capital; words have none
 _POSTINGS_PART = (700, 1_500)  # characters, in a small collection and in a large one
 _TEXTS_PART = (1_000, 2_500)
 _FEW_PARTS = 100  # up to so many they stay small: an answer takes little of each part that it loads
@@ -46,7 +46,7 @@ def to_files(index: SearchIndex, entries: Sequence[str]) -> dict[str, bytes]:
     all entries of the site, sorted: by their places hits in several languages are known for the same.
     Equal indexes give equal bytes."""
     grouped = families(index.postings)
-    words = [prefix + root for root, prefixes in grouped for prefix in prefixes]
+    words = [prefix + root for root, prefixes in grouped.items() for prefix in prefixes]
     postings = [_postings(index.postings[word]) for word in words]
     texts = [_dumped(_record(document)) for document in index.documents]
     postings_size = max(_part_size(postings, *_POSTINGS_PART), sum(map(len, postings)) // _MOST_PARTS)
@@ -150,13 +150,13 @@ def _synonym(one: Expansion) -> list[list[str]]:
     return [sources] if sources == targets else [sources, targets]
 
 
-def _words(grouped: Iterable[tuple[str, tuple[str, ...]]]) -> str:
+def _words(grouped: Mapping[str, tuple[str, ...]]) -> str:
     coded, before = [], ""
-    for root, prefixes in grouped:
+    for root, prefixes in grouped.items():
         shared = _shared(before, root)
         coded.append(ascii_uppercase[len(root[:shared].encode("utf-16-be")) // 2] + root[shared:])
         if prefixes != ("",):
-            coded += (f"+{prefix}" for prefix in prefixes)
+            coded += [f"+{prefix}" for prefix in prefixes]
         before = root
     return "".join(coded)
 
@@ -174,10 +174,9 @@ def _swapped(letters: str) -> dict[int, str]:
 
 
 def _shared(one: str, other: str) -> int:
-    """With how many characters ``other`` begins as ``one`` does, up to ``_LONGEST_SHARED`` UTF-16 code units."""
-    longest = _LONGEST_SHARED if max(other) < "\ud800" else _LONGEST_SHARED // 2
+    """With how many characters both begin, up to ``_LONGEST_SHARED``."""
     length = 0
-    for a, b in zip(one[:longest], other, strict=False):
+    for a, b in zip(one[:_LONGEST_SHARED], other, strict=False):
         if a != b:
             break
         length += 1
@@ -191,20 +190,19 @@ def _distances(places: Iterable[int]) -> Iterator[int]:
         before = place
 
 
-def _postings(postings: Sequence[Posting]) -> str:
-    values, before = [], 0
-    for document, counts in postings:
-        distance = document - before
+def _postings(postings: Postings) -> str:
+    coded, before = "", 0
+    for document, counts in postings.items():
+        rest = "" if counts is BODY_ONCE else _mask_and_counts(counts)
+        coded += number((document - before) * 2 + bool(rest)) + rest
         before = document
-        if counts is BODY_ONCE or counts == BODY_ONCE:
-            values.append(distance * 2)
-        else:
-            values.append(distance * 2 + 1)
-            values += _mask_and_counts(counts)
-    return numbers(values)
+    return coded
 
 
 @lru_cache(1000)
-def _mask_and_counts(counts: Counts) -> tuple[int, ...]:
+def _mask_and_counts(counts: Counts) -> str:
+    """'' for a term that stands only in the body and only once."""
+    if counts == BODY_ONCE:
+        return ""
     mask = sum(1 << field for field, count in enumerate(counts) if count)
-    return (mask, *filter(None, counts))
+    return numbers((mask, *filter(None, counts)))

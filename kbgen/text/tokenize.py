@@ -98,7 +98,7 @@ def terms(text: str) -> list[str]:
     return list(chain.from_iterable(map(_terms_of, text.split())))
 
 
-@lru_cache(1 << 15)
+@lru_cache(1 << 16)
 def _terms_of(chunk: str) -> tuple[str, ...]:
     scanned = chunk.translate(_SCANNING)
     bare = scanned.strip(_CHUNK_ENDS)
