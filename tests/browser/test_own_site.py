@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
+from tests.browser.tour import SHIFTS
+
 pytestmark = pytest.mark.browser
 
 
@@ -136,11 +138,6 @@ def test_no_page_scrolls_sideways(page: Page, own_site: Path, path: str, width: 
 
 
 SEARCHES = [("el", "epistrofh xrhmatvn"), ("he", "החזר כספי")]
-SHIFTS = """() => new Promise((resolve) => {
-  const count = (list) => resolve(list.getEntries().reduce((sum, shift) => sum + shift.value, 0));
-  new PerformanceObserver(count).observe({ type: "layout-shift", buffered: true });
-  setTimeout(resolve, 300, 0);
-})"""
 
 
 @pytest.mark.parametrize(("language", "query"), SEARCHES)

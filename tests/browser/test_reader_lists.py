@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.search_site import served
+from tests.browser.tour import SHIFTS
 
 pytestmark = pytest.mark.browser
 
@@ -67,34 +68,35 @@ def test_what_was_read_last_stands_first_on_the_home_page_in_the_readers_languag
         expect(page.locator("h1")).to_have_text(QUESTIONS[REFUND, "el"])
 
 
-def test_a_reader_who_has_read_nothing_is_told_what_will_be_there(page: Page, address: str) -> None:
+def test_lists_are_there_once_something_was_read_and_then_tell_what_a_star_does(
+    page: Page, address: str
+) -> None:
     page.goto(f"{address}/el/index.html")
     assert listed(page, "recent") == listed(page, "starred") == []
+    expect(page.locator(".reader-lists")).to_be_hidden()
+    read(page, address, "he", REFUND)
+    page.goto(f"{address}/el/index.html")
+    expect(page.locator('[data-list="starred"]')).to_be_visible()
     expect(page.locator('[data-list="starred"]')).to_contain_text("Όσα σημειώνετε με αστέρι")
+    page.get_by_role("button", name="Καθαρισμός της λίστας").click()
+    expect(page.locator('[data-list="recent"]')).to_contain_text("Όσα διαβάζετε")
     expect(page.get_by_role("button", name="Καθαρισμός της λίστας")).to_be_hidden()
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_lists_take_the_same_room_empty_and_full(
+def test_lists_take_the_same_room_from_the_first_entry_on_and_nothing_moves_when_they_are_filled(
     context: BrowserContext, page: Page, address: str, width: int
 ) -> None:
     page.set_viewport_size({"width": width, "height": 800})
+    read(page, address, "el", REFUND)
     page.goto(f"{address}/el/index.html")
-    empty = page.locator("#kb-categories").bounding_box()
-    read(
-        page,
-        address,
-        "el",
-        REFUND,
-        WARRANTY,
-        GREEK_ONLY,
-        "team/escalation",
-        "channels/chat",
-        "orders/invoices",
-    )
+    one = page.locator("#kb-categories").bounding_box()
+    more = (WARRANTY, GREEK_ONLY, "team/escalation", "channels/chat", "orders/invoices")
+    read(page, address, "el", *more)
     page.goto(f"{address}/el/index.html")
     assert len(listed(page, "recent")) == 6
-    assert page.locator("#kb-categories").bounding_box() == empty
+    assert page.locator("#kb-categories").bounding_box() == one
+    assert page.evaluate(SHIFTS) < 0.01
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 

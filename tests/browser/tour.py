@@ -7,6 +7,12 @@ from playwright.sync_api import Page, Route, expect
 
 LANGUAGES = ("el", "he")
 QUERIES = {"el": "επιστροφη χρηματων", "he": "החזר כספי"}
+# By how much a page has moved since it came.
+SHIFTS = """() => new Promise((resolve) => {
+  const count = (list) => resolve(list.getEntries().reduce((sum, shift) => sum + shift.value, 0));
+  new PerformanceObserver(count).observe({ type: "layout-shift", buffered: true });
+  setTimeout(resolve, 300, 0);
+})"""
 _ONLY = {"el": "orders/vat-number-invoice.html", "he": "orders/shabbat-and-holidays.html"}
 _OTHER = {"el": "he", "he": "el"}
 _REDIRECT = "returns/policy.html"
