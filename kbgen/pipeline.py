@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from kbgen.checks import Context
@@ -23,7 +24,7 @@ from kbgen.model.site import Artifact, Site
 from kbgen.model.site_config import Offline, SiteConfig
 from kbgen.publish import PublishResult, publish
 from kbgen.render.addresses import shared_addresses
-from kbgen.render.assets import Assets, build_assets, search_assets
+from kbgen.render.assets import build_assets, search_assets
 from kbgen.render.branding import Branding, read_branding
 from kbgen.render.frame import Frame, frames
 from kbgen.render.messages import Messages, load_messages
@@ -223,27 +224,21 @@ def _messages(
 
 
 def render(project: Project, work: Work, track: Track = untracked) -> Iterator[Artifact]:
-    """Every file of the site, one after the other."""
+    """Every file of the site, one after the other. What other processes render is under way from the beginning."""
     config, base = project.config, project.published
     site = plan_site(base, config)
     assets = build_assets(
         project.theme, project.branding, project.messages, config.offline is not Offline.NOTHING
     )
-    assets = assets.with_index(_search_indexes(site, base, work, track))
     assets = assets.with_files(manifests(site, config, project.branding.palette, assets))
+    pages = work.pages(site, track, _presentation(project, frames(site, config, project.branding, assets)))
+    assets = assets.with_index(_search_indexes(site, base, work, track))
     fingerprint = Fingerprint()
-    yield from fingerprint.watch(_files(project, site, assets, work, track))
+    others = chain(
+        attachments(site, base), sitemap(site, config.base_url), search_descriptions(site, config, assets)
+    )
+    yield from fingerprint.watch(chain(assets.artifacts, pages, others))
     yield worker(project.theme, site, config, assets, fingerprint.version())
-
-
-def _files(project: Project, site: Site, assets: Assets, work: Work, track: Track) -> Iterator[Artifact]:
-    config, base = project.config, project.published
-    yield from assets.artifacts
-    presentation = _presentation(project, frames(site, config, project.branding, assets))
-    yield from work.pages(track(site.pages, "Rendering pages"), presentation)
-    yield from attachments(site, base)
-    yield from sitemap(site, config.base_url)
-    yield from search_descriptions(site, config, assets)
 
 
 def _presentation(project: Project, frames: dict[str, Frame]) -> Presentation:

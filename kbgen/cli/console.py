@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TypeVar
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TaskID, TextColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn
 from rich.text import Text
 
 from kbgen.model.diagnostic import Diagnostic, Severity
@@ -73,18 +73,14 @@ class Tracker:
     def __call__(self, items: Sequence[T], stage: str) -> Iterable[T]:
         task = self._bars.add_task(stage, total=len(items), visible=False)
         begin = time.monotonic()
-        for item in items:
+        for done, item in enumerate(items, 1):
             yield item
-            self._advance(task)
+            if (now := time.monotonic()) - self._drawn > _REDRAWN:
+                self._drawn = now
+                self._bars.update(task, completed=done, visible=now - self._begin > _PATIENCE)
+                self._bars.refresh()
         self._bars.remove_task(task)
         self._times[stage] = (time.monotonic() - begin, len(items))
-
-    def _advance(self, task: TaskID) -> None:
-        now = time.monotonic()
-        self._bars.update(task, advance=1, visible=now - self._begin > _PATIENCE)
-        if now - self._drawn > _REDRAWN:
-            self._drawn = now
-            self._bars.refresh()
 
     def times(self) -> dict[str, tuple[float, int]]:
         """Seconds and number of items of each stage that has ended, and of all together."""

@@ -4,6 +4,7 @@ What is kept of a page is the digest of its bytes. The bytes themselves stand in
 they do not, the page is rendered again.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -18,11 +19,11 @@ from kbgen.incremental.versions import fingerprint
 from kbgen.model.site import Artifact, Known, Page
 from kbgen.render.renderer import Presentation
 
-# Renders many pages, in their order: here and now, in other processes …
-RenderAll: TypeAlias = Callable[[Sequence[Page]], Iterable[bytes]]
+# Renders many pages, in their order: here, or in other processes, and then at once.
+RenderAll: TypeAlias = Callable[[Sequence[Page]], Iterator[bytes]]
 
 _KIND = "page"
-_AT_A_TIME = 1_000  # pages, of which the bytes may be in memory at once
+_AT_A_TIME = 500  # pages; the bytes of twice as many may be in memory at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,26 +37,36 @@ class Pages:
     digester: Digester
 
     def artifacts(self, pages: Iterable[Page]) -> Iterator[Artifact]:
-        """The pages in their order."""
+        """The pages in their order. Where others render, the first are under way from now on."""
         looks = {
             tag: self.digester.digest(fingerprint(), look)
             for tag, look in self.presentation.by_language().items()
         }
-        remaining = iter(pages)
-        while batch := tuple(islice(remaining, _AT_A_TIME)):
-            yield from self._batch(
-                {self.digester.digest(looks[page.language.tag], page): page for page in batch}
-            )
+        batches = (
+            self._begun({self.digester.digest(looks[page.language.tag], page): page for page in batch})
+            for batch in _batches(pages)
+        )
+        return self._finished(deque(islice(batches, 2)), batches)
 
-    def _batch(self, pages: Mapping[str, Page]) -> Iterator[Artifact]:
+    def _begun(self, pages: Mapping[str, Page]) -> "_Batch":
         known = dict(self._standing(pages))
-        rendered = iter(self.render_all([page for key, page in pages.items() if key not in known]))
+        return _Batch(
+            pages, known, self.render_all([page for key, page in pages.items() if key not in known])
+        )
+
+    def _finished(self, under_way: "deque[_Batch]", batches: Iterator["_Batch"]) -> Iterator[Artifact]:
+        """While one batch is written, the next is rendered."""
+        while under_way:
+            yield from self._artifacts(under_way.popleft())
+            under_way.extend(islice(batches, 1))
+
+    def _artifacts(self, batch: "_Batch") -> Iterator[Artifact]:
         fresh = {}
-        for key, page in pages.items():
-            if key in known:
-                yield Artifact(page.route.path, known[key])
+        for key, page in batch.pages.items():
+            if key in batch.known:
+                yield Artifact(page.route.path, batch.known[key])
             else:
-                content = next(rendered)
+                content = next(batch.rendered)
                 fresh[key] = encode((sha256(content).hexdigest(), len(content)))
                 yield Artifact(page.route.path, content)
         self.store.put(_KIND, fresh)
@@ -71,4 +82,19 @@ class Pages:
                 yield key, Known(digest, size, partial(self._rendered, pages[key]))
 
     def _rendered(self, page: Page) -> bytes:
-        return next(iter(self.render_all([page])))
+        return next(self.render_all([page]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """Pages by their keys, of which some are ``known`` and the others are being ``rendered``."""
+
+    pages: Mapping[str, Page]
+    known: Mapping[str, Known]
+    rendered: Iterator[bytes]
+
+
+def _batches(pages: Iterable[Page]) -> Iterator[tuple[Page, ...]]:
+    remaining = iter(pages)
+    while batch := tuple(islice(remaining, _AT_A_TIME)):
+        yield batch

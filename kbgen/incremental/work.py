@@ -1,6 +1,6 @@
 """The parts of a build that take long: parsing, rendering, indexing, but for what earlier builds have done."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kbgen.cache.digest import Digester
@@ -8,10 +8,12 @@ from kbgen.cache.store import Store
 from kbgen.incremental.entries import remembered, to_keep
 from kbgen.incremental.pages import Pages
 from kbgen.incremental.search_index import Indexes
-from kbgen.model.site import Artifact, EntryPage, Page
+from kbgen.model.progress import Track
+from kbgen.model.site import Artifact, EntryPage, Page, Site
 from kbgen.render.renderer import Presentation, Renderer
 from kbgen.source.entry_file import EntryText, ParseAll
 from kbgen.work.crew import Crew
+from kbgen.work.processes import Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +29,20 @@ class Work:
     @property
     def parse_all(self) -> ParseAll:
         """Parses entry files."""
-        return remembered(lambda texts: self.crew.run(to_keep, None, texts, _path), self.store, self.digester)
+        return remembered(
+            lambda texts: self.crew.run(Task(to_keep, None, texts, _path)), self.store, self.digester
+        )
 
-    def pages(self, pages: Iterable[Page], presentation: Presentation) -> Iterator[Artifact]:
-        """Renders pages."""
-        renderer = Renderer(presentation)
+    def pages(self, site: Site, track: Track, presentation: Presentation) -> Iterator[Artifact]:
+        """Renders pages. Where others do it, the first are under way from now on."""
+        results = self.crew.share(Task(_rendered, Renderer(presentation), site.pages, _address))
+        positions = {id(page): position for position, page in enumerate(site.pages)}
 
         def render_all(some: Sequence[Page]) -> Iterator[bytes]:
-            return self.crew.run(_rendered, renderer, some, _address)
+            return results([positions[id(page)] for page in some])
 
-        return Pages(self.store, presentation, render_all, self.standing, self.digester).artifacts(pages)
+        made = Pages(self.store, presentation, render_all, self.standing, self.digester)
+        return made.artifacts(track(site.pages, "Rendering pages"))
 
     def index(self, source: object, make: Callable[[], tuple[Artifact, ...]]) -> Iterator[Artifact]:
         """The files of a search index, as ``make`` makes them of ``source``."""

@@ -26,7 +26,7 @@ T = TypeVar("T")
 Read = Callable[[str, str, tuple[str, ...]], tuple[tuple[T, ...], tuple[Diagnostic, ...]]]
 
 CATEGORIES, TAGS, SYNONYMS, QUERIES = "categories.yml", "tags.yml", "synonyms.yml", "queries.yml"
-_AT_A_TIME = 1_000  # files, of which the texts are in memory at once
+_AT_A_TIME = 5_000  # files, of which the texts are in memory at once
 _OWN = (CATEGORIES, TAGS, SYNONYMS, QUERIES)
 
 

@@ -1,13 +1,14 @@
 """How much a build does, counted: a guard against doing again what is done."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from kbgen import pipeline
-from kbgen.work.crew import Crew, Function, R, S, T
+from kbgen.work.crew import Crew, Results
+from kbgen.work.processes import R, S, T, Task
 from tests.support import TODAY, Project
 
 
@@ -18,9 +19,14 @@ class CountingCrew(Crew):
         super().__init__()
         self.done: list[str] = []
 
-    def run(self, function: Function[S, T, R], shared: S, items: Sequence[T], name):  # type: ignore[no-untyped-def]
-        self.done += map(name, items)
-        return super().run(function, shared, items, name)
+    def share(self, task: Task[S, T, R]) -> Results[R]:
+        results = super().share(task)
+
+        def counted(positions: Sequence[int]) -> Iterator[R]:
+            self.done += [task.name(task.items[position]) for position in positions]
+            return results(positions)
+
+        return counted
 
     def files(self) -> list[str]:
         return [name for name in self.done if name.startswith("content/") and " " not in name]

@@ -11,6 +11,7 @@ import pytest
 from kbgen.errors import ThemeError, WorkerDied
 from kbgen.work.cores import usable_cores
 from kbgen.work.crew import Crew
+from kbgen.work.processes import Task
 
 NUMBERS = range(1_000)
 
@@ -33,7 +34,7 @@ def wrong(_: None, items: Sequence[int]) -> list[int]:
     "crew", [Crew(1), Crew(3), Crew(2, ThreadPoolExecutor(2))], ids=["1", "3", "threads"]
 )
 def test_results_come_in_order_whoever_works(crew: Crew) -> None:
-    assert list(crew.run(doubled, 2, NUMBERS, str)) == [2 * number for number in NUMBERS]
+    assert list(crew.run(Task(doubled, 2, NUMBERS, str))) == [2 * number for number in NUMBERS]
     crew.close()
 
 
@@ -41,22 +42,22 @@ def test_little_work_starts_no_process() -> None:
     def here(_: None, items: Sequence[int]) -> list[int]:  # could not travel
         return list(items)
 
-    assert list(Crew(8).run(here, None, range(10), str)) == list(range(10))
+    assert list(Crew(8).run(Task(here, None, range(10), str))) == list(range(10))
 
 
 def test_a_worker_that_dies_is_told_with_what_it_was_on() -> None:
     crew = Crew(2)
     with pytest.raises(WorkerDied, match="while it worked on entry 777") as caught:
-        list(crew.run(deadly, 777, NUMBERS, lambda number: f"entry {number}"))
+        list(crew.run(Task(deadly, 777, NUMBERS, lambda number: f"entry {number}")))
     assert "--jobs" in caught.value.hint
-    assert list(crew.run(doubled, 1, NUMBERS, str)) == list(NUMBERS)  # others come in its place
+    assert list(crew.run(Task(doubled, 1, NUMBERS, str))) == list(NUMBERS)  # others come in its place
     crew.close()
 
 
 def test_a_mistake_that_a_worker_meets_is_told_as_it_is() -> None:
     crew = Crew(2)
     with pytest.raises(ThemeError, match="the template is broken") as caught:
-        list(crew.run(wrong, None, NUMBERS, str))
+        list(crew.run(Task(wrong, None, NUMBERS, str)))
     assert caught.value.hint == "Mend it."
     crew.close()
 
