@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
-from functools import partial
 from hashlib import blake2b
 from operator import attrgetter
 from pathlib import Path
@@ -67,7 +66,7 @@ class _Forms(dict[type, Form]):
             parts = next((parts for base, parts in _PARTS.items() if issubclass(kind, base)), None)
             if parts is None:
                 raise TypeError(f"a {name} has no digest")
-            form = partial(_other, name, parts)
+            form = _other(name, parts)
         self[kind] = form
         return form
 
@@ -78,21 +77,24 @@ _FORMS = _Forms()
 def _record(name: str, names: list[str]) -> Form:
     get = attrgetter(*names) if len(names) > 1 else lambda record: [getattr(record, name) for name in names]
 
-    def form(digester: Digester, record: Any) -> bytes:
+    def form(digester: Digester, record: Any) -> Any:
         found = digester.known.get(id(record))
         if found is None:
-            values = [name, *get(record)]
-            for at, value in enumerate(values):
-                if value.__class__ not in _PLAIN:
-                    values[at] = _FORMS[value.__class__](digester, value)
-            found = digester.known[id(record)] = _hashed(values), record
+            values = get(record)
+            if _PLAIN.issuperset(map(type, values)):
+                return name, *values
+            form = [
+                value if value.__class__ in _PLAIN else _FORMS[value.__class__](digester, value)
+                for value in values
+            ]
+            found = digester.known[id(record)] = _hashed([name, *form]), record
         return found[0]
 
     return form
 
 
-def _other(name: str, parts: Form, digester: Digester, value: Any) -> tuple[Any, ...]:
-    return (name, *parts(digester, value))
+def _other(name: str, parts: Form) -> Form:
+    return lambda digester, value: (name, *parts(digester, value))
 
 
 def _items(digester: Digester, value: Mapping[Any, Any]) -> list[bytes]:
@@ -112,8 +114,8 @@ def _data(_: Digester, value: bytes) -> tuple[bytes]:
 
 
 _PARTS: dict[type, Form] = {
-    Enum: _text,
-    tuple: Digester.forms,
+    Enum: lambda _, member: (member._name_,),
+    tuple: lambda digester, values: digester.forms(values) if values else (),
     list: Digester.forms,
     bytes: _data,
     Mapping: _items,

@@ -64,7 +64,10 @@ class Entry:
 
     def translation(self, language: str) -> Translation | None:
         """The translation into ``language`` (a tag), if there is one."""
-        return next((t for t in self.translations if t.language == language), None)
+        for translation in self.translations:
+            if translation.language == language:
+                return translation
+        return None
 
     @property
     def is_internal(self) -> bool:

@@ -1,7 +1,6 @@
 """The knowledge base to a site: every page, with all that it shows."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import partial
 from urllib.parse import quote
 
@@ -32,10 +31,10 @@ from kbgen.model.site import (
     TermLink,
 )
 from kbgen.model.site_config import Offline, SiteConfig
-from kbgen.model.taxonomy import Category, Tag, Term
 from kbgen.render import addresses
 from kbgen.render.addresses import Reading
 from kbgen.render.letters import letter_groups
+from kbgen.render.listings import Listings
 from kbgen.render.neighbours import neighbours
 from kbgen.render.reader_memory import address_filter, remembered
 from kbgen.render.related import related_entries
@@ -57,9 +56,6 @@ def plan_site(knowledge_base: KnowledgeBase, config: SiteConfig) -> Site:
     return Site(knowledge_base.languages, pages, navigation, entry_pages)
 
 
-_Listing = tuple[tuple[TermLink, tuple[EntryLink, ...]], ...]
-
-
 class _Planner:
     """What all pages need to know, worked out once."""
 
@@ -78,13 +74,17 @@ class _Planner:
         self._links: dict[str, dict[str, EntryLink]] = {language.tag: {} for language in self._languages}
         for (tag, name), found in self._readings.items():
             self._links[tag][name] = self._entry_link(knowledge_base.by_id[name], found)
-        self._categories = self._listings(
-            _CATEGORIES, _used(Category, knowledge_base.categories, self._by_category())
-        )
-        self._tags = self._listings(_TAGS, _used(Tag, knowledge_base.tags, self._by_tag_name()))
+        listings = {tag: Listings(knowledge_base, links, tag) for tag, links in self._links.items()}
+        self._categories = {tag: found.categories() for tag, found in listings.items()}
+        self._tags = {tag: found.tags() for tag, found in listings.items()}
         self._category_links = {
             tag: {link.id: link for link, _ in listed} for tag, listed in self._categories.items()
         }
+        self._tag_places = {
+            tag: {link.id: (place, link) for place, (link, _) in enumerate(listed)}
+            for tag, listed in self._tags.items()
+        }
+        self._entry_alternates = {entry.id: self._alternates_of(entry) for entry in self._base.entries}
         self._remembered = {
             entry.id: remembered(entry.id, self._readings_of(entry)) for entry in self._base.entries
         }
@@ -92,37 +92,6 @@ class _Planner:
         self._neighbours = {
             tag: neighbours(links for _, links in listed) for tag, listed in self._categories.items()
         }
-
-    def _by_category(self) -> Mapping[str, list[Entry]]:
-        found: dict[str, list[Entry]] = defaultdict(list)
-        for entry in self._base.entries:
-            if entry.category is not None:
-                found[entry.category.target].append(entry)
-        return found
-
-    def _by_tag_name(self) -> Mapping[str, list[Entry]]:
-        found: dict[str, list[Entry]] = defaultdict(list)
-        for entry in self._base.entries:
-            for tag in entry.tags:
-                found[tag.target].append(entry)
-        return found
-
-    def _listings(self, folder: str, terms: tuple[tuple[Term, list[Entry]], ...]) -> Mapping[str, _Listing]:
-        return {language.tag: tuple(self._listing(folder, terms, language)) for language in self._languages}
-
-    def _listing(
-        self, folder: str, terms: tuple[tuple[Term, list[Entry]], ...], language: Language
-    ) -> Iterator[tuple[TermLink, tuple[EntryLink, ...]]]:
-        """Terms in their order with their entries, as a reader of ``language`` sees them."""
-        tag, links = language.tag, self._links[language.tag]
-        for term, entries in sorted(
-            terms, key=lambda pair: (pair[0].order, collation_key(pair[0].title(tag), tag))
-        ):
-            shown = [entry for entry in entries if entry.id in links]
-            shown.sort(key=lambda entry: (entry.order, collation_key(links[entry.id].question, tag)))
-            route = addresses.term_page(tag, folder, term.id)
-            link = TermLink(term.id, term.title(tag), term.description(tag), route, len(shown))
-            yield link, tuple(links[entry.id] for entry in shown)
 
     def pages(self) -> Iterator[Page]:
         first = self._languages[0]
@@ -236,7 +205,7 @@ class _Planner:
         original = addresses.entry_page(text_language.tag, found.translation)
         previous, following = self._neighbours[language.tag].get(entry.id, (None, None))
         yield EntryPage(
-            "entry", found.route, language, self._entry_alternates(entry), entry, found.translation, text_language,
+            "entry", found.route, language, self._entry_alternates[entry.id], entry, found.translation, text_language,
             original, self._category_of(entry, language), self._tags_of(entry, language),
             self._related_links(entry, language), tuple(self._beside(entry, found.translation)),
             self._remembered[entry.id], previous, following,
@@ -247,7 +216,7 @@ class _Planner:
                 route = addresses.alias_page(language.tag, alias)
                 yield RedirectPage("redirect", route, language, (), found.route, found.translation.question)
 
-    def _entry_alternates(self, entry: Entry) -> tuple[Alternate, ...]:
+    def _alternates_of(self, entry: Entry) -> tuple[Alternate, ...]:
         """The entry in each language; where it is hidden there, that language's home page."""
         found = ((language, self._readings.get((language.tag, entry.id))) for language in self._languages)
         return tuple(
@@ -274,8 +243,9 @@ class _Planner:
         return self._category_links[language.tag].get(name) if name is not None else None
 
     def _tags_of(self, entry: Entry, language: Language) -> tuple[TermLink, ...]:
+        places = self._tag_places[language.tag]
         names = {tag.target for tag in entry.tags}
-        return tuple(link for link, _ in self._tags[language.tag] if link.id in names) if names else ()
+        return tuple(link for _, link in sorted(places[name] for name in names))
 
     def _related_links(self, entry: Entry, language: Language) -> tuple[EntryLink, ...]:
         links = self._links[language.tag]
@@ -287,15 +257,6 @@ class _Planner:
             entry.id, text.question, text.description or _summary(text.answer.text),
             self._by_tag[text.language], found.route, entry.audience, text.updated,
         )  # fmt: skip
-
-
-def _used(
-    kind: type[Term], declared: tuple[Term, ...], entries: Mapping[str, list[Entry]]
-) -> tuple[tuple[Term, list[Entry]], ...]:
-    """The terms that entries stand under, with these entries; undeclared terms sort last."""
-    by_id = {term.id: term for term in declared}
-    last = max((term.order for term in declared), default=0) + 1
-    return tuple((by_id.get(name) or kind(name, order=last), entries[name]) for name in sorted(entries))
 
 
 def _term_page(folder: str, term: str, tag: str) -> Route:
