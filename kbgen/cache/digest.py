@@ -1,9 +1,10 @@
 """A value to its digest, by all that it holds: values with equal digests are equal.
 
 Nothing is chosen by hand: a field that is added to a record counts from then on. What is hashed is the value's form:
-plain values as they are, a record as the digest of its fields, anything else as a tuple that begins with its type. In
-the second version of marshal's format equal forms are equal bytes (later ones tell shared values from equal ones), and
-as it can be read back, other forms are other bytes. That is done in C, and a record is hashed once, not text by text.
+plain values as they are, a record that holds others as the digest of its fields, anything else as a tuple that begins
+with its type. In the second version of marshal's format equal forms are equal bytes (later ones tell shared values from
+equal ones), and as it can be read back, other forms are other bytes. That is done in C, and a record is hashed once,
+not text by text.
 """
 
 import marshal
@@ -32,7 +33,7 @@ class Digester:
         self.known: dict[int, tuple[bytes, object]] = {}
 
     def of_record(self, record: object) -> str:
-        """The digest of a record (hex), as ``remember`` takes it."""
+        """The digest (hex) of a record that holds others, as ``remember`` takes it."""
         form: bytes = _FORMS[record.__class__](self, record)
         return form.hex()
 
