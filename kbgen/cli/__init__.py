@@ -1,5 +1,6 @@
 """The command line: a group of commands, and the one place where failures become messages."""
 
+import gc
 import sys
 from typing import Any
 
@@ -16,12 +17,16 @@ from kbgen.cli.theme import theme
 from kbgen.errors import KbgenError
 
 USAGE_ERROR = 2
+# When Python looks for cycles among its objects. Records form none, and to look at all of them each time that a quarter
+# more are there takes a quarter of a build: so the youngest are looked at, not too often, and the oldest never.
+_COLLECTED = (50_000, 50, 1_000_000)
 
 
 class _Group(click.Group):
     """A group whose failures are a message and a hint on standard error, and exit status 2."""
 
     def invoke(self, ctx: click.Context) -> Any:
+        gc.set_threshold(*_COLLECTED)
         try:
             return super().invoke(ctx)
         except KbgenError as error:

@@ -89,7 +89,7 @@ def survey(root: Path, known: PublishedFiles = MappingProxyType({})) -> Survey:
     """Compare a folder with its manifest; without a valid one all is foreign. Files are read, unless ``known`` tells of
     their stamp what they hold. Raises OSError."""
     tree = scan(root)
-    digests = manifest_of(root, tree)
+    digests = manifest_of(root, tree, known)
     folders = folders_of(digests)
     published = {}
     foreign = [f"{path} (not a file)" for path in tree.others]
@@ -103,11 +103,15 @@ def survey(root: Path, known: PublishedFiles = MappingProxyType({})) -> Survey:
     return Survey(published, sorted(foreign))
 
 
-def manifest_of(root: Path, tree: Tree) -> dict[str, str]:
+def manifest_of(root: Path, tree: Tree, known: PublishedFiles = MappingProxyType({})) -> dict[str, str]:
     """The digests by path of the files that the manifest in ``root`` vouches for, the manifest itself among
-    them; nothing if there is none or it is damaged."""
+    them; nothing if there is none or it is damaged. It is not read if it is one of the files that are ``known``: it
+    vouches for them."""
     if MANIFEST_NAME not in tree.files:
         return {}
+    before = known.get(MANIFEST_NAME)
+    if before and before.stamp == tree.files[MANIFEST_NAME]:
+        return {path: file.sha256 for path, file in known.items()}
     content = (root / MANIFEST_NAME).read_bytes()
     files = read_manifest(content)
     return {} if files is None else {**files, MANIFEST_NAME: hashlib.sha256(content).hexdigest()}
