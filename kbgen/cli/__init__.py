@@ -18,8 +18,8 @@ from kbgen.errors import KbgenError
 
 USAGE_ERROR = 2
 # When Python looks for cycles among its objects. Records form none, and to look at all of them each time that a quarter
-# more are there takes a quarter of a build: so the youngest are looked at, not too often, and the oldest never.
-_COLLECTED = (50_000, 50, 1_000_000)
+# more are there takes a quarter of a build: so the youngest are looked at, not too often, and the oldest hardly ever.
+_COLLECTED = (50_000, 50, 100)
 
 
 class _Group(click.Group):

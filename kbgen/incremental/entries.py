@@ -1,15 +1,19 @@
 """Entry files, parsed once for each content they ever had."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import os
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TypeAlias
 
 from kbgen.cache.codec import decode, encode
 from kbgen.cache.digest import Digester
 from kbgen.cache.store import Store
+from kbgen.incremental.stamps import Stamps, stamp_of
 from kbgen.incremental.versions import fingerprint
-from kbgen.source.entry_file import EntryText, ParseAll, Parsed, parse
+from kbgen.source.entry_file import UNREADABLE, EntryText, ParseAll, Parsed, Unread, parse
 
 _KIND = "entry"
+_AT_A_TIME = 5_000  # files, of which the texts are in memory at once
 
 
 # What files say, in the form in which it is kept.
@@ -27,23 +31,77 @@ def _digest(parsed: Parsed) -> str:
 
 
 def remembered(parse_to_keep: ParseToKeep, store: Store, digester: Digester) -> ParseAll:
-    """Parses texts by ``parse_to_keep``, and only those that ``store`` does not know. ``digester`` learns the digests
-    of the translations: to work them out takes as long as all else of a page's."""
+    """Parses files by ``parse_to_keep``, and only those that ``store`` does not know; what has not changed is not
+    even read. ``digester`` learns the digests of the translations: to work them out takes as long as all else of a
+    page's."""
 
-    def parse_all(texts: Sequence[EntryText]) -> Iterator[Parsed]:
-        name = Digester().digest
-        keys = [name(fingerprint(), text) for text in texts]
-        found = dict(_decoded(store.get(_KIND, keys)))
-        missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in found}
-        fresh = dict(zip(missing, parse_to_keep(tuple(missing.values())), strict=True))
-        store.put(_KIND, fresh)
-        found.update(_decoded(fresh))
-        for parsed, digest in map(found.__getitem__, keys):
-            if parsed[0]:
-                digester.remember(parsed[0].translation, digest)
-            yield parsed
+    def parse_all(files: Iterable[Unread]) -> Iterator[Parsed]:
+        remaining = iter(files)
+        stamps: Stamps | None = None
+        while batch := tuple(islice(remaining, _AT_A_TIME)):
+            stamps = stamps or Stamps(store, _name(batch[0].language, batch[0].trust_html))
+            yield from _parsed(_Batch(batch, stamps), parse_to_keep, store, digester)
+        if stamps:
+            stamps.keep()
 
     return parse_all
+
+
+def _parsed(
+    batch: "_Batch", parse_to_keep: ParseToKeep, store: Store, digester: Digester
+) -> Iterator[Parsed]:
+    found = dict(_decoded(store.get(_KIND, [key for key in batch.keys if key])))
+    missing = batch.texts(found)
+    fresh = dict(zip(missing, parse_to_keep(tuple(missing.values())), strict=True))
+    store.put(_KIND, fresh)
+    found.update(_decoded(fresh))
+    for key in batch.keys:
+        parsed, digest = found.get(key, (UNREADABLE, ""))
+        if parsed[0]:
+            digester.remember(parsed[0].translation, digest)
+        yield parsed
+
+
+class _Batch:
+    """Some files, and the ``keys`` of what they say: '' for those that cannot be read."""
+
+    def __init__(self, files: Sequence[Unread], stamps: Stamps) -> None:
+        self._files, self._stamps = files, stamps
+        self._texts: dict[str, EntryText] = {}
+        self.keys = [self._key(file) for file in files]
+
+    def _key(self, file: Unread) -> str:
+        try:
+            stamp = stamp_of(os.stat(file.source))
+        except OSError:
+            return self._read(file)
+        name = (
+            f"{file.shown_path}\0{file.path}"  # the path counts from the content folder, which can be moved
+        )
+        key = self._stamps.known(name, stamp) or self._read(file)
+        self._stamps.note(name, stamp, key)
+        return key
+
+    def _read(self, file: Unread) -> str:
+        text = file.text()
+        if text is None:
+            return ""
+        key = _name(text)
+        self._texts[key] = text
+        return key
+
+    def texts(self, known: Container[str]) -> dict[str, EntryText]:
+        """Those that are not ``known``, by their keys."""
+        for at, (key, file) in enumerate(zip(self.keys, self._files, strict=True)):
+            if (
+                key and key not in known and key not in self._texts
+            ):  # unchanged, but what it says has been lost
+                self.keys[at] = self._read(file)
+        return {key: text for key, text in self._texts.items() if key not in known}
+
+
+def _name(*values: object) -> str:
+    return Digester().digest(fingerprint(), *values)
 
 
 def _decoded(stored: dict[str, bytes]) -> Iterator[tuple[str, _Kept]]:

@@ -7,18 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from kbgen.cache.codec import decode, encode
 from kbgen.cache.digest import Digester
 from kbgen.cache.store import Store
+from kbgen.incremental.stamps import Stamp as FileStamp
+from kbgen.incremental.stamps import is_fresh, stamp_of
 from kbgen.incremental.versions import fingerprint
 from kbgen.model.diagnostic import Diagnostic
 from kbgen.publish.tree import PublishedFile, PublishedFiles, Stamp, folders_of, scan
 
 _FILES, _BUILD = "published", "build"
-# In which two changes may have one time: on disks that count in seconds or two, and on others.
-_COARSE_NS, _FINE_NS = 2_000_000_000, 50_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +36,14 @@ class Inputs:
         where it cannot: a file was changed just now, or a link leads to a folder."""
         now = time.time_ns()
         stamps = [*_stamps(self.root, self.output), *_stamps(self.themes, self.output)]
-        if any(len(stamp) == 1 or _is_fresh(stamp[2], now) for stamp in stamps):
+        if any(stamp is None or is_fresh(stamp, now) for _, stamp in stamps):
             return None
         about = (self.root, self.output, self.today, self.options)
         return Digester().digest(fingerprint(), about, json.dumps(stamps))
 
 
-def _is_fresh(mtime_ns: int, now: int) -> bool:
-    is_coarse = mtime_ns % 1_000_000_000 == 0
-    return mtime_ns > now - (_COARSE_NS if is_coarse else _FINE_NS)
-
-
-def _stamps(folder: Path, output: Path) -> Iterator[tuple[Any, ...]]:
-    """Path, size, time of change, inode and time of the inode's change of each file; a path alone where a link leads to
-    a folder. Hidden files are no part of a project."""
+def _stamps(folder: Path, output: Path) -> Iterator[tuple[str, FileStamp | None]]:
+    """Path and stamp of each file; none where a link leads to a folder. Hidden files are no part of a project."""
     pending = [str(folder)]
     while pending:
         with os.scandir(pending.pop()) as entries:
@@ -60,10 +53,9 @@ def _stamps(folder: Path, output: Path) -> Iterator[tuple[Any, ...]]:
                 if entry.is_dir(follow_symlinks=False):
                     pending.append(entry.path)
                 elif entry.is_symlink() and entry.is_dir():
-                    yield (entry.path,)
+                    yield entry.path, None
                 else:
-                    found = _status(entry)
-                    yield entry.path, found.st_size, found.st_mtime_ns, found.st_ino, found.st_ctime_ns
+                    yield entry.path, stamp_of(_status(entry))
 
 
 def _status(entry: "os.DirEntry[str]") -> os.stat_result:

@@ -1,7 +1,8 @@
 """One Markdown file to one translation, not yet joined to its pair."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeAlias
 
 from kbgen.model import rules
@@ -40,8 +41,30 @@ class EntryText:
     trust_html: bool
 
 
-# Parses many files, in their order: here and now, from a cache, in other processes …
-ParseAll: TypeAlias = Callable[[Sequence[EntryText]], Iterable[Parsed]]
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that may have to be parsed. It stands at ``source``; ``read`` gives its bytes, or ``None`` after it has
+    told why they cannot be had; the rest is as in ``EntryText``."""
+
+    source: Path
+    read: Callable[[Path], bytes | None]
+    language: Language
+    path: str
+    shown_path: str
+    trust_html: bool
+
+    def text(self) -> EntryText | None:
+        """The file with its bytes, if it can be read."""
+        data = self.read(self.source)
+        if data is None:
+            return None
+        return EntryText(data, self.language, self.path, self.shown_path, self.trust_html)
+
+
+# Parses the files of a language, in their order: here and now, from a cache, in other processes …
+ParseAll: TypeAlias = Callable[[Iterable[Unread]], Iterator[Parsed]]
+
+UNREADABLE: Parsed = (None, ())
 
 
 def parse(text: EntryText) -> Parsed:
@@ -49,9 +72,9 @@ def parse(text: EntryText) -> Parsed:
     return read_entry_file(text.data, text.language, text.path, text.shown_path, text.trust_html)
 
 
-def parse_all(texts: Sequence[EntryText]) -> Iterable[Parsed]:
+def parse_all(files: Iterable[Unread]) -> Iterator[Parsed]:
     """What several files say."""
-    return map(parse, texts)
+    return (UNREADABLE if (text := file.text()) is None else parse(text) for file in files)
 
 
 def read_entry_file(

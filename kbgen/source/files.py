@@ -24,7 +24,7 @@ class Walker:
     """Walks folders of one project. What cannot be followed goes to ``report``."""
 
     def __init__(self, root: Path, report: list[Diagnostic]) -> None:
-        self._root, self._resolved = root, root.resolve()
+        self._root, self._resolved, self._prefix = root, root.resolve(), f"{root}{os.sep}"
         self._report = report
 
     def children(self, folder: Path) -> list[Path]:
@@ -45,7 +45,9 @@ class Walker:
                 self._unreadable(path, "the name has invisible characters", "Rename it.")
             elif entry.is_dir(follow_symlinks=False):
                 yield from self._folder(path, prefix + name)
-            elif (not entry.is_symlink() or self.may_follow(path)) and self._is_file(path):
+            elif (not entry.is_symlink() or self.may_follow(path)) and (
+                entry.is_file() or self._is_file(path)
+            ):
                 yield ContentFile(prefix + name, path)
 
     def _scan(self, folder: Path) -> list["os.DirEntry[str]"]:
@@ -102,10 +104,16 @@ class Walker:
 
     def shown(self, path: Path) -> str:
         """``path`` as a person would write it: relative to the project."""
-        shown = os.path.relpath(path, self._root).replace(os.sep, "/")
+        shown = self._below(str(path)).replace(os.sep, "/")
         if shown.isprintable():
             return shown
         return "".join(character if character.isprintable() else "�" for character in shown)
+
+    def _below(self, path: str) -> str:
+        # What relpath does takes long for many thousands of files.
+        if path.startswith(self._prefix) and os.pardir not in path:
+            return path[len(self._prefix) :]
+        return os.path.relpath(path, self._root)
 
     def read(self, path: Path) -> bytes | None:
         """The bytes of a file, or ``None`` after a diagnostic."""

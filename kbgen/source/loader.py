@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from itertools import islice
+from itertools import tee
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,7 +15,7 @@ from kbgen.model.progress import Track, untracked
 from kbgen.model.site_config import SiteConfig
 from kbgen.model.taxonomy import Category, Tag
 from kbgen.source.decode import decode
-from kbgen.source.entry_file import EntryFile, EntryText, ParseAll, parse_all
+from kbgen.source.entry_file import EntryFile, ParseAll, Unread, parse_all
 from kbgen.source.files import ContentFile, Walker
 from kbgen.source.pairing import pair
 from kbgen.source.queries import read_queries
@@ -26,7 +26,6 @@ T = TypeVar("T")
 Read = Callable[[str, str, tuple[str, ...]], tuple[tuple[T, ...], tuple[Diagnostic, ...]]]
 
 CATEGORIES, TAGS, SYNONYMS, QUERIES = "categories.yml", "tags.yml", "synonyms.yml", "queries.yml"
-_AT_A_TIME = 5_000  # files, of which the texts are in memory at once
 _OWN = (CATEGORIES, TAGS, SYNONYMS, QUERIES)
 
 
@@ -107,24 +106,19 @@ class _Loader:
         return list(self._parsed(language, self._track(entries, stage)))
 
     def _parsed(self, language: Language, files: Iterable[ContentFile]) -> Iterator[EntryFile]:
-        """What the files say, some hundreds of them read at a time."""
-        remaining = iter(files)
-        while batch := tuple(islice(remaining, _AT_A_TIME)):
-            texts = [text for file in batch if (text := self._text(language, file)) is not None]
-            for text, (entry_file, problems) in zip(texts, self._parse_all(texts), strict=True):
-                self.report.extend(problems)
-                if entry_file is None:
-                    self._unreadable.add(text.path)
-                else:
-                    yield entry_file
+        files, same = tee(files)
+        for file, (entry_file, problems) in zip(
+            files, self._parse_all(self._unread(language, file) for file in same), strict=True
+        ):
+            self.report.extend(problems)
+            if entry_file is None:
+                self._unreadable.add(file.path)
+            else:
+                yield entry_file
 
-    def _text(self, language: Language, file: ContentFile) -> EntryText | None:
-        data = self._walker.read(file.source)
-        if data is None:
-            self._unreadable.add(file.path)
-            return None
-        shown = self._walker.shown(file.source)
-        return EntryText(data, language, file.path, shown, self._config.trust_html)
+    def _unread(self, language: Language, file: ContentFile) -> Unread:
+        shown, trust_html = self._walker.shown(file.source), self._config.trust_html
+        return Unread(file.source, self._walker.read, language, file.path, shown, trust_html)
 
     def _list(self, name: str, read: Read[T]) -> tuple[T, ...]:
         """What ``read`` makes of a file directly below the content folder; nothing, if it is not there."""
