@@ -8,7 +8,6 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from hashlib import sha256
 from itertools import islice
 from typing import TypeAlias
 
@@ -19,8 +18,10 @@ from kbgen.incremental.versions import fingerprint
 from kbgen.model.site import Artifact, Known, Page
 from kbgen.render.renderer import Presentation
 
+# A page's bytes and their SHA-256 (hex), which is worked out where they are made.
+Rendered: TypeAlias = tuple[bytes, str]
 # Renders many pages, in their order: here, or in other processes, and then at once.
-RenderAll: TypeAlias = Callable[[Sequence[Page]], Iterator[bytes]]
+RenderAll: TypeAlias = Callable[[Sequence[Page]], Iterator[Rendered]]
 
 _KIND = "page"
 _AT_A_TIME = 500  # pages; the bytes of twice as many may be in memory at once
@@ -66,9 +67,9 @@ class Pages:
             if key in batch.known:
                 yield Artifact(page.route.path, batch.known[key])
             else:
-                content = next(batch.rendered)
-                fresh[key] = encode((sha256(content).hexdigest(), len(content)))
-                yield Artifact(page.route.path, content)
+                content, digest = next(batch.rendered)
+                fresh[key] = encode((digest, len(content)))
+                yield Artifact(page.route.path, Known(digest, len(content), partial(bytes, content)))
         self.store.put(_KIND, fresh)
 
     def _standing(self, pages: Mapping[str, Page]) -> Iterator[tuple[str, Known]]:
@@ -82,7 +83,7 @@ class Pages:
                 yield key, Known(digest, size, partial(self._rendered, pages[key]))
 
     def _rendered(self, page: Page) -> bytes:
-        return next(self.render_all([page]))
+        return next(self.render_all([page]))[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ class _Batch:
 
     pages: Mapping[str, Page]
     known: Mapping[str, Known]
-    rendered: Iterator[bytes]
+    rendered: Iterator[Rendered]
 
 
 def _batches(pages: Iterable[Page]) -> Iterator[tuple[Page, ...]]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 from kbgen.cache.digest import Digester
 from kbgen.cache.store import Store
 from kbgen.incremental.entries import remembered, to_keep
-from kbgen.incremental.pages import Pages
+from kbgen.incremental.pages import Pages, Rendered
 from kbgen.incremental.search_index import Indexes
 from kbgen.model.progress import Track
 from kbgen.model.site import Artifact, EntryPage, Page, Site
@@ -35,10 +36,11 @@ class Work:
 
     def pages(self, site: Site, track: Track, presentation: Presentation) -> Iterator[Artifact]:
         """Renders pages. Where others do it, the first are under way from now on."""
-        results = self.crew.share(Task(_rendered, Renderer(presentation), site.pages, _address))
+        task = Task(_rendered, Renderer(presentation), site.pages, _address, Renderer.prepare)
+        results = self.crew.share(task)
         positions = {id(page): position for position, page in enumerate(site.pages)}
 
-        def render_all(some: Sequence[Page]) -> Iterator[bytes]:
+        def render_all(some: Sequence[Page]) -> Iterator[Rendered]:
             return results([positions[id(page)] for page in some])
 
         made = Pages(self.store, presentation, render_all, self.standing, self.digester)
@@ -49,8 +51,9 @@ class Work:
         return Indexes(self.store, self.standing).artifacts(source, make)
 
 
-def _rendered(renderer: Renderer, pages: Sequence[Page]) -> list[bytes]:
-    return [renderer.render(page) for page in pages]
+def _rendered(renderer: Renderer, pages: Sequence[Page]) -> list[Rendered]:
+    contents = map(renderer.render, pages)
+    return [(content, sha256(content).hexdigest()) for content in contents]
 
 
 def _path(text: EntryText) -> str:

@@ -3,7 +3,6 @@
 import hashlib
 import os
 from collections.abc import Iterable
-from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -45,13 +44,26 @@ class _Stager:
         path, content = artifact.path, artifact.content
         self._make_folder(path.rpartition("/")[0])
         before = self._previous.get(path)
-        is_same = before is not None and before.sha256 == _digest(content)
-        if before is not None and is_same and self._link(path, before):
+        # A file that is copied in any case is not read before.
+        digest = None if isinstance(content, Path) and before is None else _digest(content)
+        if before is not None and before.sha256 == digest and self._link(path, before):
             self.files[path] = before
-            return
-        if isinstance(content, Known):
-            content = content.make()
-        self.files[path] = _written(content, f"{self._folder}/{path}", before)
+        else:
+            self.files[path] = self._written(path, content, digest, before)
+
+    def _written(
+        self, path: str, content: bytes | Path | Known, digest: str | None, before: PublishedFile | None
+    ) -> PublishedFile:
+        target = f"{self._folder}/{path}"
+        if isinstance(content, Path):
+            digest = _copied(content, target)
+        else:
+            with open(target, "xb") as file:
+                file.write(content if isinstance(content, bytes) else content.make())
+        assert digest is not None
+        if before and before.sha256 == digest:
+            os.utime(target, ns=(before.stamp.mtime_ns, before.stamp.mtime_ns))
+        return PublishedFile(digest, stamp_of(os.lstat(target)))
 
     def _make_folder(self, path: str) -> None:
         if path not in self._made:
@@ -82,24 +94,20 @@ def _digest(content: bytes | Path | Known) -> str:
         raise _unreadable(content, error) from error
 
 
-def _written(content: bytes | Path, target: str, before: PublishedFile | None) -> PublishedFile:
+def _copied(source: Path, target: str) -> str:
     digest = hashlib.sha256()
-    with _opened(content) as source, open(target, "xb") as file:
-        while chunk := source.read(_CHUNK):
+    with _opened(source) as opened, open(target, "xb") as file:
+        while chunk := opened.read(_CHUNK):
             digest.update(chunk)
             file.write(chunk)
-    if before and before.sha256 == digest.hexdigest():
-        os.utime(target, ns=(before.stamp.mtime_ns, before.stamp.mtime_ns))
-    return PublishedFile(digest.hexdigest(), stamp_of(os.lstat(target)))
+    return digest.hexdigest()
 
 
-def _opened(content: bytes | Path) -> BinaryIO:
-    if isinstance(content, bytes):
-        return BytesIO(content)
+def _opened(source: Path) -> BinaryIO:
     try:
-        return content.open("rb")
+        return source.open("rb")
     except OSError as error:
-        raise _unreadable(content, error) from error
+        raise _unreadable(source, error) from error
 
 
 def _unreadable(source: Path, error: OSError) -> PublishError:

@@ -1,12 +1,20 @@
 """Jinja, set up for one language of a theme. With `compiler` and `template_errors` its home."""
 
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from types import CodeType
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateNotFound, pass_context
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    StrictUndefined,
+    Template,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    pass_context,
+)
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
@@ -33,6 +41,14 @@ class Library(BaseLoader):
         source = self._sources[template]
         return source.content.decode(), source.path, None
 
+    def compile(self, environment: Environment) -> None:
+        """Compiles all pages and their parts, but for those that only a theme builds on. Mistakes in them are told when
+        a page is rendered."""
+        for name in self._sources:
+            if "/" not in name:
+                with suppress(TemplateSyntaxError, UnicodeDecodeError):
+                    self._code(environment, name)
+
     def load(
         self,
         environment: Environment,
@@ -40,10 +56,13 @@ class Library(BaseLoader):
         globals: MutableMapping[str, Any] | None = None,  # noqa: A002  (named so in Jinja)
     ) -> Template:
         """What Jinja asks for. Raises ``TemplateNotFound`` and ``TemplateSyntaxError``."""
+        return template_of(self._code(environment, name), environment)
+
+    def _code(self, environment: Environment, name: str) -> CodeType:
         if name not in self._compiled:
             text, path, _ = self.get_source(environment, name)
             self._compiled[name] = environment.compile(text, name, path)
-        return template_of(self._compiled[name], environment)
+        return self._compiled[name]
 
 
 class Templates:
@@ -63,6 +82,10 @@ class Templates:
         own = [folder for folder in theme.folders if not folder.is_relative_to(built_in_themes())]
         with self._mistakes_placed("document.html", {}):
             check_templates(self._environment, theme, own)
+
+    def compile(self) -> None:
+        """Compiles all of them, for all languages."""
+        self._library.compile(self._environment)
 
     def sharing(self, shared: Mapping[str, Any]) -> "Templates":
         """The same templates with more names that they all know."""

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from html import escape
 from urllib.parse import quote
-from xml.sax.saxutils import escape
 
 from kbgen.model.site import Artifact, Route, Site
 from kbgen.model.site_config import SiteConfig
@@ -45,16 +45,18 @@ def _description(tag: str, config: SiteConfig, own: Route, search: Route, assets
         _element("OutputEncoding", "UTF-8"),
     ]
     if icon:
-        lines.append(f'<Image type="image/svg+xml">{escape(config.base_url + quote(icon))}</Image>')
+        lines.append(
+            f'<Image type="image/svg+xml">{escape(config.base_url + quote(icon), quote=False)}</Image>'
+        )
     return "\n".join([*lines, "</OpenSearchDescription>", ""])
 
 
 def _element(name: str, text: str) -> str:
-    return f"<{name}>{escape(text)}</{name}>"
+    return f"<{name}>{escape(text, quote=False)}</{name}>"
 
 
 def _url(media_type: str, relation: str, template: str) -> str:
-    return f'<Url type="{media_type}" rel="{relation}" template="{escape(template, {chr(34): "&quot;"})}"/>'
+    return f'<Url type="{media_type}" rel="{relation}" template="{escape(template)}"/>'
 
 
 def _shortened(text: str, longest: int) -> str:

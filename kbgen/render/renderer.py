@@ -57,6 +57,11 @@ class Renderer:
     def __reduce__(self) -> tuple[type["Renderer"], tuple[Presentation]]:
         return Renderer, (self._presentation,)
 
+    def prepare(self) -> None:
+        """Compiles the templates, which is else done when a page needs them."""
+        for templates in self._templates.values():
+            templates.compile()
+
     def render(self, page: Page) -> bytes:
         """The HTML of a page. Raises ``ThemeError`` for a mistake in a template."""
         is_lost = page.kind == "not_found"

@@ -1,8 +1,8 @@
 """sitemap.xml (sitemaps.org 0.9, with the languages of each page) and robots.txt."""
 
 from collections.abc import Iterator
+from html import escape
 from urllib.parse import quote
-from xml.sax.saxutils import escape
 
 from kbgen.model.site import (
     Artifact,
@@ -53,4 +53,4 @@ def _url(page: Page, base_url: str) -> str:
 
 
 def _address(path: str, base_url: str) -> str:
-    return escape(base_url + quote(path))
+    return escape(base_url + quote(path), quote=False)

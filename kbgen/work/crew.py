@@ -55,6 +55,7 @@ class Crew:
         if self._own is None and (self._jobs <= 1 or len(positions) < _WORTH):
             return (result for batch in _batches(positions) for result in task.of(batch))
         if self._own is None:
+            task.prepare(task.shared)
             self._own = processes(self._jobs, task)
         own = self._own
         running = deque((own.submit(own_task, batch), batch) for batch in _batches(positions))

@@ -16,15 +16,20 @@ R = TypeVar("R")
 Function = Callable[[S, Sequence[T]], list[R]]
 
 
+def _nothing(_: object) -> None:
+    pass
+
+
 @dataclass(frozen=True, slots=True)
 class Task(Generic[S, T, R]):
     """A ``function`` of a module, what it needs for all ``items``, and these. ``name`` tells of an item what a person
-    calls it."""
+    calls it; ``prepare`` does what each process would else do for itself."""
 
     function: Function[S, T, R]
     shared: S
     items: Sequence[T]
     name: Callable[[T], str]
+    prepare: Callable[[S], None] = _nothing
 
     def of(self, positions: Sequence[int]) -> list[R]:
         """What becomes of the items at ``positions``."""

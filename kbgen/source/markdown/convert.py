@@ -1,12 +1,14 @@
 """Markdown to HTML by Python-Markdown, and HTML to safe HTML by nh3."""
 
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import nh3
-from markdown import Markdown
 
 from kbgen.text.slug import slugify
+
+if TYPE_CHECKING:
+    from markdown import Markdown
 
 _EXTENSIONS = (
     "abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "sane_lists", "tables", "toc",
@@ -37,8 +39,11 @@ URL_SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms", "entry"})
 
 
 @cache
-def _markdown() -> Markdown:
-    """One converter a process: to make one costs as much as to convert a long answer."""
+def _markdown() -> "Markdown":
+    """One converter a process: to make one costs as much as to convert a long answer, and to load it as much as
+    to parse a hundred plain ones."""
+    from markdown import Markdown  # noqa: PLC0415
+
     return Markdown(
         extensions=list(_EXTENSIONS),
         extension_configs={

@@ -128,6 +128,10 @@ class _Builder:
         self._depth += name not in _VOID
 
     def _add_text(self, escaped: str) -> None:
+        if escaped == "\n" and not self._literal:  # between two blocks, as half of all texts are
+            self._html.append(escaped)
+            self._text.append(" ")
+            return
         text = unescape(escaped)
         if not self._silent:
             self._text.append(text if self._literal else text.replace("\n", " "))
