@@ -123,7 +123,7 @@ def test_a_star_given_in_greek_is_there_in_hebrew(page: Page, address: str) -> N
 def test_an_entry_without_translation_is_listed_in_its_own_language(page: Page, address: str) -> None:
     read(page, address, "he", GREEK_ONLY)
     page.goto(f"{address}/he/index.html")
-    question = page.locator('[data-list="recent"] span[lang="el"][dir="ltr"]')
+    question = page.locator('[data-list="recent"] .entry-link span[lang="el"][dir="ltr"]')
     expect(question).to_have_text(QUESTIONS[GREEK_ONLY, "el"])
     assert "/he/" in str(page.locator('[data-list="recent"] a').get_attribute("href"))
 

@@ -25,9 +25,9 @@
       const own = pages[language];
       const [path, question, lang, dir] = own ?? Object.values(pages)[0];
       const isGone = own && !kbgen.mayBeThere(known, path);
-      const text = [element("span", "", lang === language ? {} : { lang, dir }, [question])];
-      const title = isGone ? goneQuestion(question, text) : [element("a", "entry-link", { href: root + path }, text)];
-      return element("li", "entry-item", {}, [...title, " ", removeButton(id, question)]);
+      const text = () => [element("span", "", lang === language ? {} : { lang, dir }, [question])];
+      const title = isGone ? goneQuestion(question, text()) : [element("a", "entry-link", { href: root + path }, text())];
+      return element("li", "entry-item", {}, [...title, " ", removeButton(id, text())]);
     }
 
     function goneQuestion(question, text) {
@@ -39,9 +39,13 @@
       ];
     }
 
-    function removeButton(id, question) {
-      const label = strings.remove.replace("%(question)s", question);
-      const button = element("button", "reader-remove", { type: "button", "aria-label": label, title: label }, ["×"]);
+    /** Its name has the question in it, which may be in another language. */
+    function removeButton(id, text) {
+      const [before, after] = strings.remove.split("%(question)s");
+      const button = element("button", "reader-remove", { type: "button" }, [
+        element("span", "visually-hidden", {}, [before, ...text, after]),
+        element("span", "", { "aria-hidden": "true" }, ["×"]),
+      ]);
       button.addEventListener("click", () => {
         const at = [...shown.querySelectorAll("button")].indexOf(button);
         kbgen.tell(list.remove(id) ? strings.removed : strings.not_kept);
