@@ -35,6 +35,7 @@ from kbgen.render.renderer import Presentation, attachments
 from kbgen.render.search_documents import search_documents
 from kbgen.render.sitemap import sitemap
 from kbgen.render.theme import Theme, built_in_themes, load_theme, theme_names
+from kbgen.render.theme_check import check_theme as check_own_theme
 from kbgen.search.collection import Collection
 from kbgen.search.document import SearchDocument
 from kbgen.search.expectations import missed_queries
@@ -183,6 +184,11 @@ def _check(
         compiled = tuple(compiled for compiled, _ in messages)
         project = Project(config, published, theme, branding, compiled)
     return Checked(project, tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key)))
+
+
+def check_theme(project: Project) -> None:
+    """Raises ``ThemeError`` for a mistake in the project's own theme that can be found without building a page."""
+    check_own_theme(project.theme, project.messages[0])
 
 
 def search_collection(published: KnowledgeBase, config: SiteConfig, language: Language) -> Collection:

@@ -24,7 +24,7 @@ from kbgen.cli.options import (
 def check(
     project: Path | None, drafts: bool | None, strict: bool, jobs: int | None, executor: str | None
 ) -> None:
-    """Looks for mistakes in settings and content, and builds nothing.
+    """Looks for mistakes in settings, content and your own theme, and builds nothing.
 
     Each mistake is shown with its place, a code and what to do:
     `content/el/orders/refund.md:7:12: error KB501 …`
@@ -43,5 +43,7 @@ def check(
         overrides = pipeline.Overrides(drafts=drafts)
         checked = pipeline.check(find_project(project), today(), overrides, track, crew=workers)
     show_diagnostics(checked.diagnostics, out)
+    if checked.project is not None:
+        pipeline.check_theme(checked.project)
     out.print(f"Checked: {summary(checked.diagnostics)}.")
     sys.exit(1 if checked.fails(strict) else 0)

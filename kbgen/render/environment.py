@@ -49,6 +49,10 @@ class Library(BaseLoader):
                 with suppress(TemplateSyntaxError, UnicodeDecodeError):
                     self._code(environment, name)
 
+    def list_templates(self) -> list[str]:
+        """The names of all templates."""
+        return sorted(self._sources)
+
     def load(
         self,
         environment: Environment,

@@ -12,6 +12,7 @@ from kbgen.fields.reader import close_match
 from kbgen.render.theme import Theme
 
 _CONTRACT = "themes/README.md of kbgen lists what templates may use."
+_REFERENCES = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
 _UNKNOWN_NAME = re.compile(r"'(\w+)' is undefined")
 
 
@@ -65,27 +66,43 @@ def _explained(error: Exception, path: str, known: tuple[str, ...]) -> tuple[str
 
 
 def check_templates(environment: Environment, theme: Theme, folders: Iterable[Path]) -> None:
-    """Raises ``ThemeError`` for a template of ``folders`` that is not UTF-8, or has a block that none of the
-    templates has which it extends: Jinja would leave it out without a word."""
+    """Raises ``ThemeError`` for a template of ``folders`` that is not UTF-8 or asks for one that is not there, or has a
+    block that none of the templates has which it extends: Jinja would leave it out without a word. What cannot be
+    compiled raises what Jinja raises."""
     for folder in folders:
         for path in sorted(path for path in (folder / "templates").rglob("*") if path.is_file()):
             name = path.relative_to(folder / "templates").as_posix()
             if theme.find(f"templates/{name}") == path:
                 try:
-                    _check_blocks(environment, theme, name)
+                    tree, _ = _parsed(environment, name)
+                    _check_references(environment, theme, tree, path)
+                    _check_blocks(environment, theme, tree, name, path)
+                    environment.get_template(name)
                 except UnicodeDecodeError as error:
                     message = f"{_place(str(path), 1, theme)}: the template is not UTF-8"
                     raise ThemeError(message, "Save the file as UTF-8.") from error
 
 
-def _check_blocks(environment: Environment, theme: Theme, name: str) -> None:
-    tree, path = _parsed(environment, name)
+def _check_references(environment: Environment, theme: Theme, tree: nodes.Template, path: Path) -> None:
+    known = environment.list_templates()
+    for node in tree.find_all(nodes.Stmt):
+        if not isinstance(node, _REFERENCES):
+            continue
+        wanted = node.template.value if isinstance(node.template, nodes.Const) else None
+        if isinstance(wanted, str) and wanted not in known and not getattr(node, "ignore_missing", False):
+            message, hint = _explained(TemplateNotFound(wanted), str(path), ())
+            raise ThemeError(f"{_place(str(path), node.lineno, theme)}: {message}", hint)
+
+
+def _check_blocks(
+    environment: Environment, theme: Theme, tree: nodes.Template, name: str, path: Path
+) -> None:
     inherited = set(_inherited_blocks(environment, tree, {name}))
     for node in tree.body if inherited else ():
         if isinstance(node, nodes.Block) and node.name not in inherited:
             near = close_match(node.name, inherited)
             hint = f"Did you mean `{near}`?" if near else f"Blocks: {', '.join(sorted(inherited))}."
-            place = _place(path, node.lineno, theme)
+            place = _place(str(path), node.lineno, theme)
             raise ThemeError(f"{place}: no template that this one extends has a block `{node.name}`", hint)
 
 

@@ -1,7 +1,9 @@
 """A mistake in a template is told with theme, file and line, whatever kind it is of."""
 
 import pytest
+from click.testing import CliRunner, Result
 
+from kbgen.cli import main
 from kbgen.errors import ThemeError
 from tests.support import Project
 
@@ -55,6 +57,43 @@ def test_it_has_its_place(themed: Project, template: str, line: int, message: st
     assert said.startswith(f"theme `mine`, themes/mine/templates/tag.html:{line}: ")
     assert message in said
     assert hint in advice
+
+
+@pytest.mark.parametrize(
+    ("template", "place", "message"),
+    [
+        ("<p>\n{% if page %}", "tag.html:2", "Unexpected end of template"),
+        ("\n{{ 'x'|isolatte }}", "tag.html:2", "No filter named 'isolatte'"),
+        ("\n\n{% include 'none.html' %}", "tag.html:3", "there is no template `none.html`"),
+        (f"{TOP}\n{{% block mian %}}{{% endblock %}}", "tag.html:3", "has a block `mian`"),
+        (b"\xff\xfe<\x00", "tag.html:1", "not UTF-8"),
+    ],
+)
+def test_what_needs_no_page_is_told_by_a_check_after_the_mistakes_in_content(
+    themed: Project, template: str | bytes, place: str, message: str
+) -> None:
+    themed.entry("el/b.md", "", updated="soon")
+    themed.write("themes/mine/templates/tag.html", template)
+    checked = run_check(themed)
+    assert checked.exit_code == 2
+    assert f"theme `mine`, themes/mine/templates/{place}: " in checked.output
+    assert message in checked.output
+    assert checked.output.index("content/el/b.md") < checked.output.index(message)
+
+
+def test_a_file_that_a_theme_lists_and_does_not_have_is_told_by_a_check(themed: Project) -> None:
+    themed.write("themes/mine/theme.yml", "inherits: base\nstyles: [css/none.css]\n")
+    checked = run_check(themed)
+    assert (checked.exit_code, "css/none.css" in checked.output) == (2, True)
+
+
+def test_a_check_finds_nothing_in_a_theme_that_is_as_it_should_be(themed: Project) -> None:
+    themed.write("themes/mine/templates/tag.html", f"{TOP}{{% include 'none.html' ignore missing %}}")
+    assert run_check(themed).exit_code == 0
+
+
+def run_check(project: Project) -> Result:
+    return CliRunner(env={"COLUMNS": "300"}).invoke(main, ["check", "--project", str(project.root)])
 
 
 def test_the_innermost_template_is_named(themed: Project) -> None:
