@@ -35,13 +35,24 @@ def _cut(marked: str) -> Iterator[str]:
     return (marked[at : at + length] for length in _LENGTHS for at in range(len(marked) - length + 1))
 
 
+def begin_alike(one: str, other: str) -> bool:
+    """Whether two words have the same first letter, a Hebrew one with or without its prefixes, were the letters
+    prefixes."""
+    letters = {rest[0] for rest in (one, *_rests(one))}
+    return any(rest[0] in letters for rest in (other, *_rests(other)))
+
+
 def _beginnings(word: str) -> Iterator[str]:
-    """The first pieces that ``word`` would have without its prefixes, were the letters prefixes."""
+    """The first pieces that ``word`` would have without its prefixes."""
+    return (f"^{rest}"[:length] for rest in _rests(word) for length in _LENGTHS)
+
+
+def _rests(word: str) -> Iterator[str]:
+    """What is left of ``word`` without one prefix, and without two, were the letters prefixes."""
     for dropped in range(1, _MOST_DROPPED + 1):
-        rest = word[dropped:]
-        if len(rest) < min(_LENGTHS) or word[dropped - 1] not in _PREFIXES:
+        if len(word) - dropped < min(_LENGTHS) or word[dropped - 1] not in _PREFIXES:
             return
-        yield from (f"^{rest}"[:length] for length in _LENGTHS)
+        yield word[dropped:]
 
 
 def _ends(word: str) -> Iterator[str]:

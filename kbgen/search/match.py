@@ -4,7 +4,7 @@ import math
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from kbgen.search.likeness import Likeness, one_slip
+from kbgen.search.likeness import Likeness, begin_alike, one_slip
 from kbgen.search.parameters import PARAMETERS
 from kbgen.text.tokenize import tokens
 
@@ -50,7 +50,7 @@ def _matches(word: QueryWord, vocabulary: Collection[str], likeness: Likeness) -
     if is_known:
         yield text, 1.0
     for term, worth in likeness.like(text):
-        if worth >= PARAMETERS.likeness_floor and term != text:
+        if term != text and _is_like(text, term, worth):
             yield term, worth
     if is_known:
         return
@@ -59,3 +59,10 @@ def _matches(word: QueryWord, vocabulary: Collection[str], likeness: Likeness) -
             yield term, PARAMETERS.prefix_weight * len(text) / len(term)
         if len(text) >= _SHORTEST_WITH_SLIP and abs(len(term) - len(text)) <= 1 and one_slip(text, term):
             yield term, PARAMETERS.slip_weight
+
+
+def _is_like(word: str, term: str, likeness: float) -> bool:
+    """Whether ``term`` may stand for ``word``. Words that share no more than an ending seldom mean the same."""
+    if likeness >= PARAMETERS.far_likeness_floor:
+        return True
+    return likeness >= PARAMETERS.likeness_floor and begin_alike(word, term)

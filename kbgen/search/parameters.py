@@ -10,7 +10,8 @@ class Parameters:
     ``weights`` are by field, in the order of ``FIELDS``. ``saturation`` is how fast repetition stops to count
     (k₁ of BM25), ``length_share`` how much of it depends on the length (b of BM25). ``prefix_weight`` is what
     the beginning of a word is worth, if it is no word itself, times the part that was typed.
-    ``likeness_floor`` is the likeness below which two words have nothing to do with each other.
+    ``likeness_floor`` is the likeness below which two words that begin alike have nothing to do with each other,
+    ``far_likeness_floor`` that of other words.
     ``most_terms`` is how many words one word of a query stands for at the most: the postings of each must be had.
     ``score_floor`` is the part of the best score below which a hit is none.
     ``slip_weight`` is what a word is worth that is one slip of the finger from an unknown one.
@@ -26,7 +27,8 @@ class Parameters:
     saturation: float = 1.2
     length_share: float = 0.75
     prefix_weight: float = 0.5
-    likeness_floor: float = 0.08
+    likeness_floor: float = 0.05
+    far_likeness_floor: float = 0.2
     most_terms: int = 32
     score_floor: float = 0.1
     slip_weight: float = 0.5

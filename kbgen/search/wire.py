@@ -30,9 +30,9 @@ from kbgen.search.reading import spread_of
 from kbgen.search.synonyms import Expansion
 from kbgen.text.phonetic import can_be_greek
 
-FORMAT = 4
+FORMAT = 5
 _LONGEST_SHARED = 12  # characters: so the length of the shared beginning is one capital; words have none
-_POSTINGS_PART = (700, 1_500)  # characters, in a small collection and in a large one
+_POSTINGS_PART = (1_500, 3_000)  # characters, in a small collection and in a large one
 _TEXTS_PART = (1_000, 2_500)
 _FEW_PARTS = 100  # up to so many they stay small: an answer takes little of each part that it loads
 _MOST_PARTS = 4_000  # of postings: from then on they grow

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from kbgen.model.document import Heading
 from kbgen.search.document import SearchDocument
-from kbgen.search.likeness import Likeness
-from kbgen.search.match import query_words
+from kbgen.search.likeness import Likeness, begin_alike
+from kbgen.search.match import matching_terms, query_words
+from kbgen.search.parameters import PARAMETERS
 from kbgen.search.rank import rank
 from tests.search.corpora import document, random_documents, random_queries
 
@@ -118,6 +119,32 @@ def test_a_hebrew_word_is_more_like_its_plural_than_a_word_that_begins_as_it_doe
     vocabulary = ["ספרימ", "ספרט", "ספרדי", "מוצרימ", "מוצרלה", "מחשב"]
     likeness = dict(Likeness(vocabulary).like(word))
     assert likeness[plural] > likeness[other]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("κωδικος", "κωδικων", True),
+        ("κωδικος", "οδικος", False),
+        ("הסיסמה", "סיסמה", True),
+        ("ובסיסמה", "סיסמאות", True),
+        ("סיסמה", "לסיסמאות", True),
+        ("סיסמה", "משרד", False),
+        ("בית", "ית", False),  # what is left of בית without ב is too short for a word
+    ],
+)
+def test_words_begin_alike_with_or_without_prefixes(one: str, other: str, alike: bool) -> None:
+    assert begin_alike(one, other) is alike
+    assert begin_alike(other, one) is alike
+
+
+def test_words_that_share_an_ending_alone_do_not_stand_for_each_other() -> None:
+    vocabulary = ["εγγραφη", "εγγραφουμε", "εγγραμματος", "διαγραφη", "νερο", "πληρωμη", "παραγγελια"]
+    (word,) = query_words("εγγραφη")
+    likeness = dict(Likeness(vocabulary).like(word.text))
+    for other in ("εγγραμματος", "διαγραφη"):
+        assert PARAMETERS.likeness_floor < likeness[other] < PARAMETERS.far_likeness_floor
+    assert set(matching_terms(word, vocabulary)) == {"εγγραφη", "εγγραφουμε", "εγγραμματος"}
 
 
 def test_each_field_counts_less_than_the_one_before() -> None:

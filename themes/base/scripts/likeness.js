@@ -6,8 +6,8 @@
   const SLICE = 200; // words between two looks at the clock
 
   /**
-   * @typedef {(word: string, floor: number) => Map<number, number>} Likeness the places of words that are like
-   *   another by `floor` or more, and how alike they are
+   * @typedef {(word: string, floor: number, far: number) => Map<number, number>} Likeness the places of words that are
+   *   like another by `far` or more, or by `floor` if they begin alike, and how alike they are
    */
 
   /**
@@ -38,7 +38,7 @@
       }
       if (place % SLICE === 0) yield;
     }
-    return likeness(pieces, weights, holders, starts, sums);
+    return likeness(vocabulary, pieces, weights, holders, starts, sums);
   }
 
   /** What each piece weighs: a whole number, the more the rarer. */
@@ -57,10 +57,12 @@
   }
 
   /** @returns {Likeness} */
-  function likeness(pieces, weights, holders, starts, sums) {
+  function likeness(vocabulary, pieces, weights, holders, starts, sums) {
     const shared = new Float64Array(sums.length);
     const touched = new Int32Array(sums.length);
-    return (word, floor) => {
+    return (word, floor, far) => {
+      const letters = kbgen.firstLetters(word);
+      const beginsAlike = (place) => kbgen.firstLetters(vocabulary[place]).some((letter) => letters.includes(letter));
       const rarestFirst = Array.from(pieces.of(word, false)).sort((one, other) => weights[other] - weights[one]);
       const whole = rarestFirst.reduce((sum, piece) => sum + weights[piece], 0);
       let count = 0;
@@ -82,7 +84,7 @@
       for (let at = 0; at < count; at += 1) {
         const place = touched[at];
         const alike = (shared[place] * shared[place]) / (whole * sums[place]);
-        if (alike >= floor) found.set(place, alike);
+        if (alike >= far || (alike >= floor && beginsAlike(place))) found.set(place, alike);
         shared[place] = 0;
       }
       return found;

@@ -118,10 +118,24 @@
     return { of, uses: () => uses.subarray(0, size) };
   }
 
+  /**
+   * The first letter of a word, and those that a Hebrew one would have without its prefixes, were the letters prefixes.
+   * @param {string} word
+   * @returns {number[]} code points
+   */
+  function firstLetters(word) {
+    const letters = [word.codePointAt(0)];
+    for (let dropped = 1; dropped <= MOST_DROPPED; dropped += 1) {
+      if (word.length - dropped < SHORTEST || !PREFIXES.includes(word[dropped - 1])) break;
+      letters.push(word.codePointAt(dropped));
+    }
+    return letters;
+  }
+
   function hashOf(parent, letter) {
     const hash = Math.imul(Math.imul(parent, 0x9e3779b1) ^ letter, 0x85ebca6b);
     return hash ^ (hash >>> 15);
   }
 
-  kbgen.piecesOf = piecesOf;
+  Object.assign(kbgen, { piecesOf, firstLetters });
 })((globalThis.kbgen = globalThis.kbgen || {}));

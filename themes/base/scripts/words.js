@@ -7,8 +7,8 @@
 
   /**
    * @typedef {{terms: string[], ranking: Ranking, ready: () => Promise<void>, placeOf: (text: string) => number,
-   *   begins: (text: string) => boolean, like: Likeness, longer: (text: string, most: number) => number[],
-   *   slips: (text: string) => number[]}} Words all but `ready` to be used once it is ready
+   *   begins: (text: string) => boolean, like: (word: string) => Map<number, number>,
+   *   longer: (text: string, most: number) => number[], slips: (text: string) => number[]}} Words all but `ready` to be used once it is ready
    */
 
   /**
@@ -43,7 +43,7 @@
       ready: () => (laidOut ??= kbgen.inSteps(layOut())),
       placeOf: (text) => places.find(text),
       begins: (text) => shapes.longer(text, 1).length > 0,
-      like: (word) => likeness(word, ranking.likeness_floor),
+      like: (word) => likeness(word, ranking.likeness_floor, ranking.far_likeness_floor),
       longer: (text, most) => shapes.longer(text, most),
       slips: (text) => shapes.slips(text),
     };
