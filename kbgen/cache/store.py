@@ -15,7 +15,7 @@ from pathlib import Path
 FOLDER = Path(".kbgen/cache")  # below the project
 _FILE, _FORMAT = "results.sqlite", 1
 _PATIENCE = 5.0  # seconds that another build may hold the file
-_SPARE = 1_000  # values that may be kept though nothing asks for them
+_SPARE = 20  # values that may be kept though nothing asks for them
 _CHECK = 8  # bytes
 _AT_A_TIME = 500  # keys, of which SQLite takes 999 in a query
 

@@ -41,7 +41,7 @@ class Memory:
 
     def work(self, crew: Crew) -> Work:
         """The work of this build, done by ``crew``."""
-        return Work(self._store, crew, self._standing())
+        return Work(self._store, crew, self._standing(), str(self._output))
 
     def _standing(self) -> dict[str, str]:
         """The digests of the files in the output, if the last build was the last to write there."""

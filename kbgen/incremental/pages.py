@@ -1,9 +1,10 @@
 """Pages, rendered only where they would say something new.
 
-What is kept of a page is the digest of its bytes. The bytes themselves stand in the site that was published last; where
-they do not, the page is rendered again.
+What is kept of a page is its key, by all that it depends on, and the digest of its bytes. The bytes themselves stand in
+the site that was published last; where they do not, the page is rendered again.
 """
 
+import json
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +12,6 @@ from functools import partial
 from itertools import islice
 from typing import TypeAlias
 
-from kbgen.cache.codec import decode, encode
 from kbgen.cache.digest import Digester
 from kbgen.cache.store import Store
 from kbgen.incremental.versions import fingerprint
@@ -23,18 +23,20 @@ Rendered: TypeAlias = tuple[bytes, str]
 # Renders many pages, in their order: here, or in other processes, and then at once.
 RenderAll: TypeAlias = Callable[[Sequence[Page]], Iterator[Rendered]]
 
-_KIND = "page"
+_KIND = "pages"
 _AT_A_TIME = 500  # pages; the bytes of twice as many may be in memory at once
 
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """Renders pages through ``render_all``, those apart that are ``standing`` in the output (SHA-256, hex, by path)."""
+    """Renders pages through ``render_all``, those apart that are ``standing`` in an output (SHA-256, hex, by path),
+    which ``store`` knows by the ``name``."""
 
     store: Store
     presentation: Presentation
     render_all: RenderAll
     standing: Mapping[str, str]
+    name: str
     digester: Digester
 
     def artifacts(self, pages: Iterable[Page]) -> Iterator[Artifact]:
@@ -43,44 +45,35 @@ class Pages:
             tag: self.digester.digest(fingerprint(), look)
             for tag, look in self.presentation.by_language().items()
         }
-        batches = (
-            self._begun({self.digester.digest(looks[page.language.tag], page): page for page in batch})
-            for batch in _batches(pages)
-        )
+        before = _rows(self.store.get(_KIND, (self.name,)).get(self.name, b"{}"))
+        batches = (self._begun(batch, looks, before) for batch in _batches(pages))
         return self._finished(deque(islice(batches, 2)), batches)
 
-    def _begun(self, pages: Mapping[str, Page]) -> "_Batch":
-        known = dict(self._standing(pages))
-        return _Batch(
-            pages, known, self.render_all([page for key, page in pages.items() if key not in known])
-        )
+    def _begun(self, pages: Sequence[Page], looks: Mapping[str, str], before: "_Rows") -> "_Batch":
+        keys = [(page, self.digester.digest(looks[page.language.tag], page)) for page in pages]
+        known = dict(self._standing(keys, before))
+        return _Batch(keys, known, self.render_all([page for page in pages if page.route.path not in known]))
 
     def _finished(self, under_way: "deque[_Batch]", batches: Iterator["_Batch"]) -> Iterator[Artifact]:
         """While one batch is written, the next is rendered."""
+        rows: _Rows = {}
         while under_way:
-            yield from self._artifacts(under_way.popleft())
+            batch = under_way.popleft()
+            for page, key in batch.keys:
+                path = page.route.path
+                content = batch.known.get(path) or _made(*next(batch.rendered))
+                rows[path] = key, content.sha256, content.size
+                yield Artifact(path, content)
             under_way.extend(islice(batches, 1))
+        self.store.put(_KIND, {self.name: json.dumps(rows, ensure_ascii=False).encode()})
 
-    def _artifacts(self, batch: "_Batch") -> Iterator[Artifact]:
-        fresh = {}
-        for key, page in batch.pages.items():
-            if key in batch.known:
-                yield Artifact(page.route.path, batch.known[key])
-            else:
-                content, digest = next(batch.rendered)
-                fresh[key] = encode((digest, len(content)))
-                yield Artifact(page.route.path, Known(digest, len(content), partial(bytes, content)))
-        self.store.put(_KIND, fresh)
-
-    def _standing(self, pages: Mapping[str, Page]) -> Iterator[tuple[str, Known]]:
-        """Those that stand in the output as they are."""
-        for key, value in self.store.get(_KIND, tuple(pages)).items():
-            try:
-                digest, size = decode(tuple[str, int], value)
-            except ValueError:
-                continue
-            if self.standing.get(pages[key].route.path) == digest:
-                yield key, Known(digest, size, partial(self._rendered, pages[key]))
+    def _standing(self, keys: Iterable[tuple[Page, str]], before: "_Rows") -> Iterator[tuple[str, Known]]:
+        """Those that stand in the output as they are, by path."""
+        for page, key in keys:
+            path = page.route.path
+            known, digest, size = before.get(path, ("", "", 0))
+            if known == key and self.standing.get(path) == digest:
+                yield path, Known(digest, size, partial(self._rendered, page))
 
     def _rendered(self, page: Page) -> bytes:
         return next(self.render_all([page]))[0]
@@ -88,11 +81,28 @@ class Pages:
 
 @dataclass(frozen=True, slots=True)
 class _Batch:
-    """Pages by their keys, of which some are ``known`` and the others are being ``rendered``."""
+    """Pages with their keys, of which some are ``known`` by path and the others are being ``rendered``."""
 
-    pages: Mapping[str, Page]
+    keys: Sequence[tuple[Page, str]]
     known: Mapping[str, Known]
     rendered: Iterator[Rendered]
+
+
+# Of each path the key of the page, and the digest (SHA-256, hex) and number of its bytes.
+_Rows: TypeAlias = dict[str, tuple[str, str, int]]
+
+
+def _rows(data: bytes) -> _Rows:
+    """Raises nothing: what makes no sense is not there."""
+    try:
+        rows = json.loads(data).items()
+        return {path: (str(key), str(digest), int(size)) for path, (key, digest, size) in rows}
+    except (TypeError, ValueError, AttributeError):
+        return {}
+
+
+def _made(content: bytes, digest: str) -> Known:
+    return Known(digest, len(content), partial(bytes, content))
 
 
 def _batches(pages: Iterable[Page]) -> Iterator[tuple[Page, ...]]:

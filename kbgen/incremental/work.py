@@ -19,12 +19,13 @@ from kbgen.work.processes import Task
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """How it is done: by a ``crew``, with what ``store`` knows and what is ``standing`` in the output (SHA-256, hex, by
-    path)."""
+    """How it is done: by a ``crew``, with what ``store`` knows and what is ``standing`` in the ``output`` (SHA-256,
+    hex, by path), of which it has the name."""
 
     store: Store
     crew: Crew
     standing: Mapping[str, str]
+    output: str
     digester: Digester = field(default_factory=Digester)
 
     @property
@@ -43,7 +44,7 @@ class Work:
         def render_all(some: Sequence[Page]) -> Iterator[Rendered]:
             return results([positions[id(page)] for page in some])
 
-        made = Pages(self.store, presentation, render_all, self.standing, self.digester)
+        made = Pages(self.store, presentation, render_all, self.standing, self.output, self.digester)
         return made.artifacts(track(site.pages, "Rendering pages"))
 
     def index(self, source: object, make: Callable[[], tuple[Artifact, ...]]) -> Iterator[Artifact]:

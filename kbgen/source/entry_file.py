@@ -10,7 +10,7 @@ from kbgen.model.diagnostic import Diagnostic, Location
 from kbgen.model.entry import Translation
 from kbgen.model.language import Language
 from kbgen.source.decode import decode
-from kbgen.source.front_matter import FrontMatter, read_front_matter, split
+from kbgen.source.front_matter import Shared, read_front_matter, split
 from kbgen.source.letters import letter_problems
 from kbgen.source.markdown import Source, read_document, too_long
 from kbgen.source.markdown.places import Places
@@ -19,10 +19,10 @@ from kbgen.text.slug import slugify
 
 @dataclass(frozen=True, slots=True)
 class EntryFile:
-    """What one file says: a translation, and the front matter that it may share with others."""
+    """What one file says: a translation, and what it shares with others."""
 
     translation: Translation
-    front_matter: FrontMatter
+    shared: Shared
 
 
 # What one file says, if it can be understood, and what is wrong with it.
@@ -117,7 +117,7 @@ def read_entry_file(
         review_location=front_matter.place("review_by"),
         draft=front_matter.draft,
     )
-    return EntryFile(translation, front_matter), found
+    return EntryFile(translation, front_matter.shared()), found
 
 
 def _slug(path: str, given: str | None) -> str:

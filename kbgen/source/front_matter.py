@@ -36,6 +36,25 @@ SHARED = ("category", "tags", "order", "related", "audience", "owner")
 
 
 @dataclass(frozen=True, slots=True)
+class Shared:
+    """The part of a front matter that counts for all languages of an entry; ``None`` where nothing is said. ``places``
+    tells where each key's value is."""
+
+    id: str | None
+    category: Reference | None
+    tags: tuple[Reference, ...] | None
+    related: tuple[Reference, ...] | None
+    order: int | None
+    audience: Audience | None
+    owner: str | None
+    places: tuple[tuple[str, Location], ...]
+
+    def place(self, key: str) -> Location | None:
+        """Where the value of ``key`` stands."""
+        return dict(self.places).get(key)
+
+
+@dataclass(frozen=True, slots=True)
 class FrontMatter:
     """What stands in the front matter; ``None`` where nothing does. ``places`` tells where each key's value is."""
 
@@ -60,6 +79,13 @@ class FrontMatter:
     def place(self, key: str) -> Location | None:
         """Where the value of ``key`` stands."""
         return dict(self.places).get(key)
+
+    def shared(self) -> Shared:
+        """What other languages share."""
+        places = tuple((key, place) for key, place in self.places if key == "id" or key in SHARED)
+        return Shared(
+            self.id, self.category, self.tags, self.related, self.order, self.audience, self.owner, places
+        )
 
 
 def split(text: str, path: str) -> tuple[str, str, int, tuple[Diagnostic, ...]]:

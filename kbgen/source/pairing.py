@@ -31,11 +31,11 @@ def _named(files: tuple[EntryFile, ...]) -> Iterator[tuple[str, EntryFile]]:
     """Each file with its id. An id given in one file of a pair holds for the other files at the same path."""
     given: dict[str, str] = {}
     for file in files:
-        if file.front_matter.id is not None:
-            given.setdefault(path_id(file.translation.path), file.front_matter.id)
+        if file.shared.id is not None:
+            given.setdefault(path_id(file.translation.path), file.shared.id)
     for file in files:
         path = path_id(file.translation.path)
-        yield file.front_matter.id or given.get(path, path), file
+        yield file.shared.id or given.get(path, path), file
 
 
 def path_id(path: str) -> str:
@@ -44,7 +44,7 @@ def path_id(path: str) -> str:
 
 
 def _duplicate(name: str, file: EntryFile, first: EntryFile) -> Diagnostic:
-    where = file.front_matter.place("id") or file.translation.location
+    where = file.shared.place("id") or file.translation.location
     message = f"the id `{name}` is that of {first.translation.location.path} already"
     return rules.DUPLICATE_ID.at(where, message, "Give one of the two files another `id`, or join them.")
 
@@ -65,23 +65,23 @@ def _entry(name: str, files: tuple[EntryFile, ...], report: list[Diagnostic]) ->
 
 
 def _first(key: str, files: tuple[EntryFile, ...], default: Any) -> Any:
-    values = (getattr(file.front_matter, key) for file in files)
+    values = (getattr(file.shared, key) for file in files)
     return next((value for value in values if value is not None), default)
 
 
 def _disagreement(key: str, files: tuple[EntryFile, ...]) -> Iterator[Diagnostic]:
-    saying = [file for file in files if getattr(file.front_matter, key) is not None]
+    saying = [file for file in files if getattr(file.shared, key) is not None]
     for file in saying[1:]:
         if _plain(key, file) != _plain(key, saying[0]):
-            first = saying[0].front_matter.place(key) or saying[0].translation.location
-            where = file.front_matter.place(key) or file.translation.location
+            first = saying[0].shared.place(key) or saying[0].translation.location
+            where = file.shared.place(key) or file.translation.location
             message = f"`{key}` is {_said(key, file)} here, but {_said(key, saying[0])} in {first.path}"
             hint = f"Languages share `{key}`: keep it in one of the files, or make both say the same."
             yield rules.SHARED_DIFFERS.at(where, message, hint)
 
 
 def _plain(key: str, file: EntryFile) -> object:
-    value = getattr(file.front_matter, key)
+    value = getattr(file.shared, key)
     if isinstance(value, Reference):
         return value.target
     return sorted(item.target for item in value) if isinstance(value, tuple) else value
