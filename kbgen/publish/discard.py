@@ -31,7 +31,9 @@ def discard(folder: Path, output: Path, known: PublishedFiles = MappingProxyType
 
 def _delete_published(folder: Path, known: PublishedFiles) -> None:
     tree = scan(folder)
-    digests = manifest_of(folder, tree, known)
+    digests = manifest_of(
+        folder, tree
+    )  # what is known may be less: another build may have replaced what was seen
     for path, stamp in tree.files.items():
         is_listed = path != MANIFEST_NAME and path in digests
         if is_listed and digests[path] == digest_at(folder, path, stamp, known):

@@ -105,8 +105,8 @@ def survey(root: Path, known: PublishedFiles = MappingProxyType({})) -> Survey:
 
 def manifest_of(root: Path, tree: Tree, known: PublishedFiles = MappingProxyType({})) -> dict[str, str]:
     """The digests by path of the files that the manifest in ``root`` vouches for, the manifest itself among
-    them; nothing if there is none or it is damaged. It is not read if it is one of the files that are ``known``: it
-    vouches for them."""
+    them; nothing if there is none or it is damaged. It is not read if it is one of the files that are ``known``, and
+    they all that it vouches for."""
     if MANIFEST_NAME not in tree.files:
         return {}
     before = known.get(MANIFEST_NAME)

@@ -9,6 +9,7 @@ import pytest
 
 from kbgen.model.site import Artifact
 from kbgen.publish import publish
+from kbgen.publish.discard import discard
 from kbgen.publish.output import previous_files
 from kbgen.publish.siblings import new_sibling
 from kbgen.publish.swap import Exchange, exchange
@@ -185,3 +186,10 @@ def test_reader_never_finds_the_site_missing(output: Path) -> None:
     build.join()
     assert build.exitcode == 0
     assert reads > 40
+
+
+def test_an_old_site_of_which_not_all_is_known_leaves_nothing_behind(output: Path) -> None:
+    known = survey(output).published
+    known.pop("index.html")
+    assert discard(output, output, known) is None
+    assert os.listdir(output.parent) == []
