@@ -57,6 +57,7 @@ MISSING_ALT = Rule("KB513", "missing-alt", W, "An image without a text for those
 BAD_ANCHOR = Rule("KB514", "bad-anchor", E, "An anchor stands twice, or is one of kbgen's own.")
 INTERNAL_LINK = Rule("KB515", "internal-link", W, "A public entry leads to an internal one.")
 UNREADABLE_MARKDOWN = Rule("KB516", "unreadable-markdown", E, "The Markdown cannot be converted.")
+UNTITLED_ADMONITION = Rule("KB517", "untitled-admonition", W, "An admonition would have an English title.")
 
 # 6: the site
 SAME_ADDRESS = Rule("KB601", "same-address", E, "Two pages would have the same address.")

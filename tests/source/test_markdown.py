@@ -1,6 +1,7 @@
 """What Markdown means: each element that authors may use, as HTML."""
 
 from kbgen.model.document import Heading, LinkKind
+from kbgen.model.language import Language
 from tests.source.reading import HEBREW, html, read
 
 
@@ -42,6 +43,14 @@ def test_an_admonition_has_its_kind_and_title() -> None:
     written = html('!!! warning "Προσοχή"\n    Μόνο σήμερα.\n')
     assert '<div class="admonition warning">' in written
     assert '<p class="admonition-title">Προσοχή</p>' in written
+
+
+def test_an_admonition_without_a_title_is_told_where_that_would_be_english() -> None:
+    text = "Πρώτα.\n\n!!! tip\n    Ρωτήστε.\n"
+    assert read(text)[1] == [(3, 5, "KB517")]
+    assert read(text, Language("en", "ltr", "English"))[1] == []
+    assert "admonition-title" not in html('!!! tip ""\n    Ρωτήστε.\n')
+    assert read("Ένα `!!! tip`.\n\n```\n!!! tip\n```\n")[1] == []
 
 
 def test_an_attribute_list_gives_an_anchor_and_a_class() -> None:

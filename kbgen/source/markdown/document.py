@@ -62,7 +62,7 @@ def read_document(text: str, source: Source) -> tuple[Document, tuple[Diagnostic
     limit = too_long(places) or too_many_brackets(places)
     if limit is not None:
         return Document("", ""), (limit,)
-    problems = tuple(markdown_problems(places, source.trust_html))
+    problems = tuple(markdown_problems(places, source.language.tag, source.trust_html))
     try:
         html = plain_html(text) or to_html(text)
     except Exception as error:  # whatever it raises over text that no person wrote

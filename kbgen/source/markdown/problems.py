@@ -11,6 +11,7 @@ from kbgen.source.markdown.places import Places, plain
 
 # Each check looks first for a sign without which it has nothing to find: most answers have few of them.
 _FENCE = re.compile(r"^(?P<indent>[ ]*)(?P<fence>`{3,}|~{3,})(?P<name>[^`\n]*)$", re.M)
+_UNTITLED = re.compile(r"^[ ]*!!! ?(?P<kind>[\w-]+(?: +[\w-]+)*) *$", re.M)
 _NOTE = re.compile(r"\[\^([^\]\s]+)\](:?)")
 _REFERENCE = re.compile(r"(?<!\\)\[(?P<text>[^\[\]\n]+)\]\[(?P<name>[^\[\]\n]*)\]")
 _DEFINITION = re.compile(r"^[ ]{0,3}\[([^\]\n]+)\]:", re.M)
@@ -28,9 +29,11 @@ _KEEP_OUT = (
 )
 
 
-def markdown_problems(places: Places, trust_html: bool) -> Iterator[Diagnostic]:
-    """What is wrong with a Markdown text by its look."""
+def markdown_problems(places: Places, language: str, trust_html: bool) -> Iterator[Diagnostic]:
+    """What is wrong with a Markdown text in a ``language`` (a tag) by its look."""
     yield from _open_fence(places)
+    if not language.startswith("en"):
+        yield from _untitled_admonitions(places)
     yield from _undefined_notes(places)
     yield from _undefined_references(places)
     yield from _unsafe_links(places)
@@ -60,6 +63,15 @@ def _open_fence(places: Places) -> Iterator[Diagnostic]:
         )
     if fence is not None:
         yield rules.OPEN_FENCE.at(places.at(fence.start("fence")), message, hint)
+
+
+def _untitled_admonitions(places: Places) -> Iterator[Diagnostic]:
+    """Those that the converter heads with their kind, which is English."""
+    for found in _UNTITLED.finditer(places.prose) if "!!!" in places.text else ():
+        kind, *_ = found["kind"].split()
+        message = f"the admonition has no title, so it is headed “{kind.capitalize()}”"
+        hint = f'Write one behind it: `!!! {found["kind"]} "…"`; `""` is none.'
+        yield rules.UNTITLED_ADMONITION.at(places.at(found.start("kind")), message, hint)
 
 
 def _undefined_notes(places: Places) -> Iterator[Diagnostic]:
