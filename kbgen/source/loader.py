@@ -1,8 +1,7 @@
 """The content folder to the knowledge base."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import tee
 from pathlib import Path
 from typing import TypeVar
 
@@ -102,14 +101,11 @@ class _Loader:
             for file in files
             if not file.path.lower().endswith(".md")
         )
-        stage = f"Reading {self._walker.shown(folder)}"
-        return list(self._parsed(language, self._track(entries, stage)))
+        return list(self._parsed(language, entries, f"Reading {self._walker.shown(folder)}"))
 
-    def _parsed(self, language: Language, files: Iterable[ContentFile]) -> Iterator[EntryFile]:
-        files, same = tee(files)
-        for file, (entry_file, problems) in zip(
-            files, self._parse_all(self._unread(language, file) for file in same), strict=True
-        ):
+    def _parsed(self, language: Language, files: list[ContentFile], stage: str) -> Iterator[EntryFile]:
+        parsed = self._parse_all(self._unread(language, file) for file in files)
+        for file, (entry_file, problems) in zip(self._track(files, stage), parsed, strict=True):
             self.report.extend(problems)
             if entry_file is None:
                 self._unreadable.add(file.path)
