@@ -45,8 +45,9 @@ fonts: ## Cut the fonts of the default theme anew
 	scripts/setup-python $(VENV) .[fonts]
 	$(BIN)/python scripts/make-fonts
 
-pictures: $(VENV)/.browser ## Take the pictures anew that tests compare pages with
+pictures: $(VENV)/.browser ## Take the pictures anew: those that tests compare pages with, and those of the README
 	$(BIN)/python -m tests.browser.pictures
+	$(BIN)/python -m tests.browser.readme_pictures
 
 clean: ## Delete what these commands made
 	rm -rf $(VENV) site dist picture-differences .pytest_cache .mypy_cache .ruff_cache .hypothesis
