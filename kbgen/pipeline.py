@@ -32,13 +32,12 @@ from kbgen.render.offline import Fingerprint, manifests, worker
 from kbgen.render.opensearch import search_descriptions
 from kbgen.render.plan import plan_site
 from kbgen.render.renderer import Presentation, attachments
+from kbgen.render.search_collections import missed
 from kbgen.render.search_documents import search_documents
 from kbgen.render.sitemap import sitemap
 from kbgen.render.theme import Theme, built_in_themes, load_theme, theme_names
 from kbgen.render.theme_check import check_theme as check_own_theme
-from kbgen.search.collection import Collection
 from kbgen.search.document import SearchDocument
-from kbgen.search.expectations import missed_queries
 from kbgen.search.index import build_index
 from kbgen.search.wire import to_files
 from kbgen.source.decode import decode
@@ -114,14 +113,17 @@ class Overrides:
         )
 
 
-def load(root: Path, overrides: Overrides = Overrides(), track: Track = untracked) -> Loaded:
+def load(
+    root: Path, overrides: Overrides = Overrides(), track: Track = untracked, use_cache: bool = True
+) -> Loaded:
     """Reads the project in ``root``: its settings and all of its content. Raises ``ConfigNotFound`` if it has no
     kbgen.yml."""
     config, found = load_config(root)
     if config is None:
         return Loaded(None, None, found)
     config = overrides.applied(config)
-    knowledge_base, mistakes = load_knowledge_base(config, track)
+    with opened(root, None, use_cache) as memory:
+        knowledge_base, mistakes = load_knowledge_base(config, track, memory.work(ALONE).parse_all)
     return Loaded(config, knowledge_base, (*found, *mistakes))
 
 
@@ -174,7 +176,8 @@ def _check(
         *unknown,
         *run_checks(Context(everything, published, today)),
         *shared_addresses(published, config.fallback),
-        *_missed_queries(published, config),
+        # With synonyms that cannot be read, queries fail for that reason alone.
+        *(() if published.is_unreadable(SYNONYMS) else missed(published, config)),
         *(problem for _, problems in messages for problem in problems),
     }
     project = None
@@ -189,27 +192,6 @@ def _check(
 def check_theme(project: Project) -> None:
     """Raises ``ThemeError`` for a mistake in the project's own theme that can be found without building a page."""
     check_own_theme(project.theme, project.messages[0])
-
-
-def search_collection(published: KnowledgeBase, config: SiteConfig, language: Language) -> Collection:
-    """What a reader of ``language`` searches."""
-    return Collection(search_documents(plan_site(published, config), language), published.synonyms)
-
-
-def search_collections(project: Project) -> dict[str, Collection]:
-    """What the readers of each language (a tag) search."""
-    base, config = project.published, project.config
-    return {language.tag: search_collection(base, config, language) for language in base.languages}
-
-
-def _missed_queries(published: KnowledgeBase, config: SiteConfig) -> Iterator[Diagnostic]:
-    # With synonyms that cannot be read, queries fail for that reason alone.
-    if published.is_unreadable(SYNONYMS):
-        return
-    for language in published.languages:
-        expected = [one for one in published.expectations if one.language == language.tag]
-        if expected:
-            yield from missed_queries(search_collection(published, config, language), expected, published)
 
 
 def _theme(config: SiteConfig) -> tuple[Theme | None, tuple[Diagnostic, ...]]:

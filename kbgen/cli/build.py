@@ -12,6 +12,7 @@ from kbgen.cli.options import (
     find_project,
     project_option,
     strict_option,
+    timings_option,
     today,
 )
 
@@ -27,13 +28,7 @@ from kbgen.cli.options import (
     help="Where to publish. Default: `output` in kbgen.yml.",
 )
 @crew_options
-@click.option(
-    "--timings",
-    is_flag=False,
-    flag_value="text",
-    type=click.Choice(["text", "json"]),
-    help="Print on standard error where the time went; `--timings=json` for programs.",
-)
+@timings_option
 def build(
     project: Path | None,
     drafts: bool | None,

@@ -12,6 +12,7 @@ from kbgen.cli.options import (
     find_project,
     project_option,
     strict_option,
+    timings_option,
     today,
 )
 
@@ -21,8 +22,14 @@ from kbgen.cli.options import (
 @drafts_option
 @strict_option
 @crew_options
+@timings_option
 def check(
-    project: Path | None, drafts: bool | None, strict: bool, jobs: int | None, executor: str | None
+    project: Path | None,
+    drafts: bool | None,
+    strict: bool,
+    jobs: int | None,
+    executor: str | None,
+    timings: str | None,
 ) -> None:
     """Looks for mistakes in settings, content and your own theme, and builds nothing.
 
@@ -37,12 +44,15 @@ def check(
     """
     from kbgen import pipeline
     from kbgen.cli.console import console, progress, show_diagnostics, summary
+    from kbgen.cli.timings import show_timings
 
     out = console()
     with crew(jobs, executor) as workers, progress() as track:
         overrides = pipeline.Overrides(drafts=drafts)
         checked = pipeline.check(find_project(project), today(), overrides, track, crew=workers)
     show_diagnostics(checked.diagnostics, out)
+    if timings:
+        show_timings(track.times(), timings)
     if checked.project is not None:
         pipeline.check_theme(checked.project)
     out.print(f"Checked: {summary(checked.diagnostics)}.")

@@ -57,6 +57,17 @@ def crew_options(command: Command) -> Command:
     return jobs(executor(command))
 
 
+def timings_option(command: Command) -> Command:
+    """``--timings``"""
+    return click.option(
+        "--timings",
+        is_flag=False,
+        flag_value="text",
+        type=click.Choice(["text", "json"]),
+        help="Print on standard error where the time went; `--timings=json` for programs.",
+    )(command)
+
+
 @contextmanager
 def crew(jobs: int | None, executor: str | None) -> "Iterator[Crew]":
     """The workers that the options ask for. Raises ``KbgenError`` for a cluster that is not there."""

@@ -53,6 +53,7 @@ def search(
     """
     from kbgen import pipeline
     from kbgen.cli.console import console, progress, show_diagnostics, summary
+    from kbgen.render.search_collections import search_collections
 
     # Words that are not UTF-8 reach us with surrogates, which cannot be printed.
     text = " ".join(query).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
@@ -67,7 +68,8 @@ def search(
     config = loaded.config
     base = loaded.knowledge_base.published(config.audience, config.drafts)
     language = _language(text, lang, base.languages)
-    found = _Found(base, language, pipeline.search_collection(base, config, language), text)
+    collection = search_collections(base, config, [language])[language.tag]
+    found = _Found(base, language, collection, text)
     if as_json:
         click.echo(json.dumps(found.as_json(limit, explain), ensure_ascii=False, indent=2))
     else:

@@ -70,6 +70,7 @@ def report(
     from kbgen import pipeline
     from kbgen.cli.console import console, progress, show_diagnostics, summary
     from kbgen.cli.drafts import write_drafts
+    from kbgen.render.search_collections import search_collections
     from kbgen.search.miss_groups import nearest
 
     misses = _read(files)
@@ -80,7 +81,8 @@ def report(
             show_diagnostics(checked.diagnostics, console())
             click.echo(f"No report: {summary(checked.diagnostics)}.", err=True)
             sys.exit(1)
-        collections = pipeline.search_collections(checked.project)
+        base = checked.project.published
+        collections = search_collections(base, checked.project.config, base.languages)
         top = _top(misses, collections, lang, limit)
         found = [
             _Found(one, nearest(one, collections[one.language], _NEAREST))

@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from kbgen.cli.options import drafts_option, find_project, project_option, today
+from kbgen.cli.options import crew, crew_options, drafts_option, find_project, project_option, today
 
 
 @click.command()
@@ -15,7 +15,10 @@ from kbgen.cli.options import drafts_option, find_project, project_option, today
 @click.option(
     "--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free port."
 )
-def serve(project: Path | None, drafts: bool | None, port: int) -> None:
+@crew_options
+def serve(
+    project: Path | None, drafts: bool | None, port: int, jobs: int | None, executor: str | None
+) -> None:
     """Builds the site into a temporary folder and serves it to this machine's browser.
 
     Ends with Ctrl-C. Nothing is written to the output folder.
@@ -34,8 +37,10 @@ def serve(project: Path | None, drafts: bool | None, port: int) -> None:
     # An address of the root keeps links on the 404 page right at any depth; a worker would outlive the preview.
     overrides = pipeline.Overrides(base_url="/", drafts=drafts, offline=Offline.NOTHING)
     with TemporaryDirectory(prefix="kbgen-") as folder:
-        with progress() as track:
-            built = pipeline.build(find_project(project), today(), Path(folder) / "site", overrides, track)
+        with crew(jobs, executor) as workers, progress() as track:
+            built = pipeline.build(
+                find_project(project), today(), Path(folder) / "site", overrides, track, crew=workers
+            )
         show_diagnostics(built.diagnostics, out)
         if built.output is None or built.config is None:
             out.print(f"Not served: {summary(built.diagnostics)}.")

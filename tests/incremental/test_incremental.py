@@ -24,7 +24,16 @@ TEXTS = st.sampled_from(
 )
 QUESTIONS = st.sampled_from(["Πώς πληρώνω;", "Πότε ανοίγετε;", "מתי פותחים?", "Και <b>; & «τι»"])
 CATEGORY_TITLES = st.sampled_from(["Παραγγελίες", "Άλλα", "הזמנות"])
-CONFIG = "title: {{el: {title}, he: ב}}\nlanguages: [el, he]\nfallback: {fallback}\n"
+CONFIG = "title: {{el: {title}, he: ב}}\nlanguages: [el, he]\nfallback: {fallback}\n{look}"
+SIGN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h{size}v9z"/></svg>'
+LOOKS = st.sampled_from(
+    [
+        "",
+        "theme:\n  colors: {accent: '#7a1f5c'}\n",
+        "theme:\n  logo: brand/sign.svg\n  css: brand/own.css\n",
+        "footer: {el: '[Πληροφορίες](https://example.com/)', he: מידע}\n",
+    ]
+)
 
 
 class Edits(RuleBasedStateMachine):
@@ -36,7 +45,8 @@ class Edits(RuleBasedStateMachine):
     def begin(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
         self.project = Project(self.folder / "project")
-        self.project.write("kbgen.yml", CONFIG.format(title="Α", fallback="show"))
+        self.project.write("kbgen.yml", CONFIG.format(title="Α", fallback="show", look=""))
+        self.change_brand(9)
         self.project.entry("el/a.md", "Πρώτη;", "Ένα.")
         self.project.entry("he/a.md", "ראשונה?", "אחת.")
         (self.project.root / "content/he").mkdir(exist_ok=True)
@@ -62,9 +72,14 @@ class Edits(RuleBasedStateMachine):
     def retitle_category(self, title: str) -> None:
         self.project.write("content/categories.yml", f"orders:\n  title: {{el: {title}, he: {title}}}\n")
 
-    @rule(title=st.sampled_from(["Α", "Β"]), fallback=st.sampled_from(["show", "hide"]))
-    def change_settings(self, title: str, fallback: str) -> None:
-        self.project.write("kbgen.yml", CONFIG.format(title=title, fallback=fallback))
+    @rule(title=st.sampled_from(["Α", "Β"]), fallback=st.sampled_from(["show", "hide"]), look=LOOKS)
+    def change_settings(self, title: str, fallback: str, look: str) -> None:
+        self.project.write("kbgen.yml", CONFIG.format(title=title, fallback=fallback, look=look))
+
+    @rule(size=st.integers(1, 9))
+    def change_brand(self, size: int) -> None:
+        self.project.write("brand/sign.svg", SIGN.format(size=size))
+        self.project.write("brand/own.css", f"@layer own {{ h1 {{ margin-block: {size}px; }} }}\n")
 
     @rule(mark=st.sampled_from(["ένα", "δύο"]))
     def change_theme(self, mark: str) -> None:
