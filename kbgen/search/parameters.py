@@ -27,7 +27,7 @@ class Parameters:
     saturation: float = 1.2
     length_share: float = 0.75
     prefix_weight: float = 0.5
-    likeness_floor: float = 0.05
+    likeness_floor: float = 0.08
     far_likeness_floor: float = 0.2
     most_terms: int = 32
     score_floor: float = 0.1
