@@ -64,6 +64,39 @@ async ([vocabulary, ranking, asked]) => {
 """
 
 
+@pytest.mark.browser
+def test_places_are_kept_in_bytes_however_far_apart_they_are(browser: Browser) -> None:
+    held = {1: [0, 127, 128, 256, 16_640, 40_000], 2: [127, 16_511], 3: [2_100_000]}
+    words: dict[int, list[int]] = {}
+    for piece, places in held.items():
+        for place in places:
+            words.setdefault(place, []).append(piece)
+    with open_scripts(browser) as page:
+        assert call(page, _HOLDERS, [list(words.items()), max(words) + 1, len(held) + 1]) == [
+            [],
+            *held.values(),
+        ]
+
+
+_HOLDERS = """
+([words, size, pieces]) => {
+  const piecesOf = new Map(words);
+  const [used, ends, uses] = [[], new Int32Array(size), new Int32Array(pieces)];
+  for (let place = 0; place < size; place += 1) {
+    for (const piece of piecesOf.get(place) ?? []) {
+      used.push(piece);
+      uses[piece] += 1;
+    }
+    ends[place] = used.length;
+  }
+  const laying = kbgen.holdersOf(Int32Array.from(used), ends, uses);
+  let step = laying.next();
+  while (!step.done) step = laying.next();
+  return Array.from(uses, (_, piece) => Array.from(step.value(piece)));
+}
+"""
+
+
 def _ranking() -> dict[str, float]:
     return {name: getattr(PARAMETERS, name) for name in PARAMETERS.__slots__}
 

@@ -27,38 +27,26 @@
       if (place % SLICE === 0) yield;
     }
     const weights = weigh(pieces.uses(), vocabulary.length);
-    const starts = startsOf(pieces.uses());
-    const next = starts.slice();
-    const holders = new Int32Array(end); // the places of the words that hold each piece, one piece after the other
-    const sums = new Float64Array(vocabulary.length);
+    const sums = new Int32Array(vocabulary.length);
     for (let place = 0, at = 0; place < vocabulary.length; place += 1) {
-      for (; at < ends[place]; at += 1) {
-        holders[next[used[at]]++] = place;
-        sums[place] += weights[used[at]];
-      }
+      for (; at < ends[place]; at += 1) sums[place] += weights[used[at]];
       if (place % SLICE === 0) yield;
     }
-    return likeness(vocabulary, pieces, weights, holders, starts, sums);
+    const holders = yield* kbgen.holdersOf(used, ends, pieces.uses());
+    return likeness(vocabulary, pieces, weights, holders, sums);
   }
 
   /** What each piece weighs: a whole number, the more the rarer. */
   function weigh(uses, words) {
-    return Float64Array.from(uses, (found) => {
+    return Int32Array.from(uses, (found) => {
       const rarity = Math.log(1 + words / (found + 1));
       return Math.floor(rarity * rarity * 1000 + 0.5);
     });
   }
 
-  /** Where the holders of each piece begin, and at the end where those of the last one end. */
-  function startsOf(uses) {
-    const starts = new Int32Array(uses.length + 1);
-    for (let piece = 0; piece < uses.length; piece += 1) starts[piece + 1] = starts[piece] + uses[piece];
-    return starts;
-  }
-
   /** @returns {Likeness} */
-  function likeness(vocabulary, pieces, weights, holders, starts, sums) {
-    const shared = new Float64Array(sums.length);
+  function likeness(vocabulary, pieces, weights, holders, sums) {
+    const shared = new Int32Array(sums.length);
     const touched = new Int32Array(sums.length);
     return (word, floor, far) => {
       const letters = kbgen.firstLetters(word);
@@ -70,8 +58,9 @@
       for (const piece of rarestFirst) {
         const weight = weights[piece];
         const canReach = left >= floor * whole; // a word with none of the pieces before this one
-        for (let at = starts[piece]; at < starts[piece + 1]; at += 1) {
-          const place = holders[at];
+        const places = holders(piece);
+        for (let at = 0; at < places.length; at += 1) {
+          const place = places[at];
           if (shared[place] > 0) shared[place] += weight;
           else if (canReach) {
             touched[count++] = place;

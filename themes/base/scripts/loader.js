@@ -2,6 +2,21 @@
 (function (kbgen) {
   "use strict";
 
+  const MOST_KEPT = 300; // parts: those of a large index would fill the memory in a day of searches
+
+  /** @type {Set<string>} the addresses of parts at hand, that which was asked for last at the end */
+  const kept = new Set();
+
+  /** Lets go of the part that was not asked for the longest, if they are too many. */
+  function keep(address) {
+    kept.delete(address);
+    kept.add(address);
+    if (kept.size <= MOST_KEPT) return;
+    const [oldest] = kept;
+    kept.delete(oldest);
+    kbgen.forget(oldest);
+  }
+
   /**
    * The index of a language, opened once; after a failure, of a part of it as well, another call opens it anew. Its
    * parts stand in a folder named by their content, so that they may be kept for ever; which folder is told by a
@@ -15,8 +30,10 @@
     return kbgen.once(pointer, async () => {
       const folder = await kbgen.loadNow(pointer);
       const load = async (name) => {
+        const address = `${kbgen.site.assets}${folder}/${name}.js`;
+        if (name.includes("-")) keep(address);
         try {
-          return await kbgen.loadScript(`${kbgen.site.assets}${folder}/${name}.js`, kbgen.take);
+          return await kbgen.loadScript(address, kbgen.take);
         } catch (error) {
           kbgen.forget(pointer);
           if ((await kbgen.loadNow(pointer)) !== folder) error.name = "Moved";
