@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kbgen import pipeline
 from kbgen.cache.codec import decode, encode
 from kbgen.cache.digest import Digester
 from kbgen.cache.store import FOLDER, Store
@@ -81,6 +82,11 @@ def test_a_cache_that_can_only_be_read_is_used_until_there_is_something_to_keep(
     store.put("kind", {"other": b"value"})
     assert "cannot be written" in store.notes[0]
     assert store.get("kind", ("key",)) == {}
+
+
+def test_what_is_loaded_is_the_same_from_the_cache(built: Project) -> None:
+    read = [pipeline.load(built.root, use_cache=use_cache) for use_cache in (True, True, False)]
+    assert read[0] == read[1] == read[2]
 
 
 def build_often(root: Path) -> None:

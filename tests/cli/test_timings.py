@@ -33,6 +33,12 @@ def test_a_person_is_told_seconds_and_rates(project: Project) -> None:
     assert lines[-1].split() == [lines[-1].split()[0], "s", "All"]
 
 
+def test_a_check_tells_the_time_of_its_reading(project: Project) -> None:
+    project.entry("el/a.md")
+    told = json.loads(run("check", "--timings=json", cwd=project.root).stderr)
+    assert [stage["stage"] for stage in told["stages"]] == ["Reading content/el", "Reading content/he"]
+
+
 def test_parsing_counts_as_reading(project: Project) -> None:
     for number in range(3):
         project.entry(f"el/e{number}.md")
