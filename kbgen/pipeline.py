@@ -212,15 +212,16 @@ def _messages(
 
 
 def render(project: Project, work: Work, track: Track = untracked) -> Iterator[Artifact]:
-    """Every file of the site, one after the other. What other processes render is under way from the beginning."""
+    """Every file of the site, one after the other."""
     config, base = project.config, project.published
     site = plan_site(base, config)
     assets = build_assets(
         project.theme, project.branding, project.messages, config.offline is not Offline.NOTHING
     )
     assets = assets.with_files(manifests(site, config, project.branding.palette, assets))
-    pages = work.pages(site, track, _presentation(project, frames(site, config, project.branding, assets)))
+    presentation = _presentation(project, frames(site, config, project.branding, assets))
     assets = assets.with_index(_search_indexes(site, base, work, track))
+    pages = work.pages(site, track, presentation)
     fingerprint = Fingerprint()
     others = chain(
         attachments(site, base), sitemap(site, config.base_url), search_descriptions(site, config, assets)

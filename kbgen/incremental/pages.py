@@ -46,13 +46,16 @@ class Pages:
             for tag, look in self.presentation.by_language().items()
         }
         before = _rows(self.store.get(_KIND, (self.name,)).get(self.name, b"{}"))
-        batches = (self._begun(batch, looks, before) for batch in _batches(pages))
+        # All at once, before there are processes that share the pages: to look at them is to write to their memory.
+        keys = [(page, self.digester.digest(looks[page.language.tag], page)) for page in pages]
+        batches = (self._begun(keys[at : at + _AT_A_TIME], before) for at in range(0, len(keys), _AT_A_TIME))
         return self._finished(deque(islice(batches, 2)), batches)
 
-    def _begun(self, pages: Sequence[Page], looks: Mapping[str, str], before: "_Rows") -> "_Batch":
-        keys = [(page, self.digester.digest(looks[page.language.tag], page)) for page in pages]
+    def _begun(self, keys: Sequence[tuple[Page, str]], before: "_Rows") -> "_Batch":
         known = dict(self._standing(keys, before))
-        return _Batch(keys, known, self.render_all([page for page in pages if page.route.path not in known]))
+        return _Batch(
+            keys, known, self.render_all([page for page, _ in keys if page.route.path not in known])
+        )
 
     def _finished(self, under_way: "deque[_Batch]", batches: Iterator["_Batch"]) -> Iterator[Artifact]:
         """While one batch is written, the next is rendered."""
@@ -103,9 +106,3 @@ def _rows(data: bytes) -> _Rows:
 
 def _made(content: bytes, digest: str) -> Known:
     return Known(digest, len(content), partial(bytes, content))
-
-
-def _batches(pages: Iterable[Page]) -> Iterator[tuple[Page, ...]]:
-    remaining = iter(pages)
-    while batch := tuple(islice(remaining, _AT_A_TIME)):
-        yield batch

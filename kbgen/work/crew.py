@@ -18,8 +18,11 @@ from kbgen.work.processes import R, S, T, Task, culprit, own_task, processes
 # What becomes of the items at some positions of a task, in their order. It is begun at once, where others do it.
 Results: TypeAlias = Callable[[Sequence[int]], Iterator[R]]
 
-_BATCH = 40  # items: large enough to be worth a message, small enough that all finish together
+_BATCH = 20  # items: large enough to be worth a message, small enough that all finish together
 _WORTH = 200  # items from which on others are asked to help
+_LIFE = (
+    4_000  # items for which processes live: what they share with this one becomes their own as they touch it
+)
 _HINT = "It may be that memory ran out: try fewer --jobs. If it is always this one, look at what is special in it."
 _ONE_BY_ONE = Lock()
 
@@ -34,6 +37,7 @@ class Crew:
         self._jobs, self._given = jobs, executor
         self._deaths: tuple[type[BaseException], ...] = (BrokenExecutor, CancelledError, *deaths)
         self._own: Executor | None = None
+        self._done = 0  # items that were given to these processes
 
     def run(self, task: Task[S, T, R]) -> Iterator[R]:
         """What becomes of all items of ``task``. Raises as ``share`` does."""
@@ -54,12 +58,18 @@ class Crew:
     def _shared(self, task: Task[S, T, R], positions: Sequence[int]) -> Iterator[R]:
         if self._own is None and (self._jobs <= 1 or len(positions) < _WORTH):
             return (result for batch in _batches(positions) for result in task.of(batch))
-        if self._own is None:
-            task.prepare(task.shared)
-            self._own = processes(self._jobs, task)
-        own = self._own
+        own = self._own if self._own is not None and self._done < _LIFE else self._fresh(task)
+        self._done += len(positions)
         running = deque((own.submit(own_task, batch), batch) for batch in _batches(positions))
         return self._results(task, running)
+
+    def _fresh(self, task: Task[S, T, R]) -> Executor:
+        if self._own is None:
+            task.prepare(task.shared)
+        else:
+            self._own.shutdown()  # which does first what it has been given
+        self._own, self._done = processes(self._jobs, task), 0
+        return self._own
 
     def _sent(
         self, task: Task[S, T, R], positions: Sequence[int], packed: bytes, to: Executor
