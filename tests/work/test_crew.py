@@ -20,6 +20,10 @@ def doubled(factor: int, items: Sequence[int]) -> list[int]:
     return [factor * item for item in items]
 
 
+def numbered(_: None, items: Sequence[int]) -> list[tuple[int, int]]:
+    return [(item, os.getpid()) for item in items]
+
+
 def deadly(fatal: int, items: Sequence[int]) -> list[int]:
     if fatal in items:
         os.kill(os.getpid(), signal.SIGKILL)
@@ -36,6 +40,16 @@ def wrong(_: None, items: Sequence[int]) -> list[int]:
 def test_results_come_in_order_whoever_works(crew: Crew) -> None:
     assert list(crew.run(Task(doubled, 2, NUMBERS, str))) == [2 * number for number in NUMBERS]
     crew.close()
+
+
+def test_other_processes_go_on_where_some_have_done_enough() -> None:
+    crew, parts = Crew(2), [range(at, at + 2_500) for at in range(0, 10_000, 2_500)]
+    results = crew.share(Task(numbered, None, range(10_000), str))
+    under_way = [results(part) for part in parts]  # all are begun before one is looked at
+    found = [result for part in under_way for result in part]
+    crew.close()
+    assert [number for number, _ in found] == list(range(10_000))
+    assert len({process for _, process in found}) > 2
 
 
 def test_little_work_starts_no_process() -> None:
