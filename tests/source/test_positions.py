@@ -90,10 +90,26 @@ def test_an_open_fence_is_placed_at_its_beginning_and_what_follows_is_read_as_te
 
 @pytest.mark.parametrize(
     "fence",
-    ["```\nx\n```", "~~~ \nx\n~~~", "````\n```\n````", "```c++\nx\n```", "- a\n\n    ```\n    b\n    ```"],
+    [
+        "```\nx\n```",
+        "~~~ \nx\n~~~",
+        "````\n```\n````",
+        "```c++\nx\n```",
+        "```\n  ```\n```",
+        "    ```\n    x\n    ```",
+    ],
 )
 def test_a_closed_fence_is_no_mistake(fence: str) -> None:
     assert read(f"{fence}\n")[1] == []
+
+
+@pytest.mark.parametrize("fence", ["- a\n\n    ```\n    b\n    ```", "- a\n\n  ~~~sh\n  b\n  ~~~"])
+def test_a_fence_in_a_list_is_told_for_its_code_would_be_one_line(fence: str) -> None:
+    assert [code for *_, code in read(f"{fence}\n")[1]] == ["KB511"]
+
+
+def test_a_fence_in_a_comment_or_in_other_code_is_no_mistake() -> None:
+    assert read("<!--\n  ```\n  x\n-->\n")[1] == []
 
 
 @pytest.mark.parametrize(

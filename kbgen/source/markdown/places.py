@@ -49,11 +49,15 @@ class Places:
         return _blanked(self.text, _FENCED) if "```" in self.text or "~~~" in self.text else self.text
 
     @cached_property
+    def without_code_blocks(self) -> str:
+        """The text with fenced and indented code blanked out, every character at its place."""
+        text = self.without_fenced
+        return _without_indented(text) if "    " in text else text
+
+    @cached_property
     def prose(self) -> str:
         """The text with all code and comments blanked out, every character at its place."""
-        text = self.without_fenced
-        if "    " in text:
-            text = _without_indented(text)
+        text = self.without_code_blocks
         if "`" in text or "<!--" in text:
             text = _blanked(text, _CODE, _COMMENT)
         return text

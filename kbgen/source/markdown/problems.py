@@ -55,14 +55,24 @@ def _open_fence(places: Places) -> Iterator[Diagnostic]:
         f"Close it with a line {sign[:20]} where the code ends.",
     )
     if fence["indent"]:
-        fence = _FENCE.search(places.prose)  # a pair of indented ones is taken for code in a line
-        message, hint = "a fenced code block begins in an indented line", "Begin it at the start of the line."
+        fence = _indented_fence(places)
+        message = "a fenced code block begins in an indented line, so its lines would run together"
+        hint = "Begin it at the start of the line; in a list, indent the code by eight spaces and leave the fences out."
     elif " " in fence["name"].strip():
         hint = (
             f"After {sign[:20]} there may be one word, the language of the code; a line {sign[:20]} ends it."
         )
     if fence is not None:
         yield rules.OPEN_FENCE.at(places.at(fence.start("fence")), message, hint)
+
+
+def _indented_fence(places: Places) -> re.Match[str] | None:
+    """The first one that is neither code nor in a comment."""
+    text = places.without_code_blocks
+    fences = (fence for fence in _FENCE.finditer(text) if fence["indent"])
+    return next(
+        (f for f in fences if text.rfind("<!--", 0, f.start()) <= text.rfind("-->", 0, f.start())), None
+    )
 
 
 def _untitled_admonitions(places: Places) -> Iterator[Diagnostic]:
