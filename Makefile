@@ -36,7 +36,7 @@ bench-search: $(VENV)/.browser ## Measure what search finds: make bench-search D
 	$(BIN)/python -m benchmarks.search_quality --data $(DATA)
 
 bench-size: $(VENV)/.browser ## Measure what search costs in bytes, time and memory (long)
-	$(BIN)/python -m benchmarks.search_size $(if $(DATA),--data $(DATA))
+	$(BIN)/python -m benchmarks.search_size --write $(if $(DATA),--data $(DATA))
 
 bench-pages: $(VENV)/.browser ## Measure what pages weigh and how soon they are there
 	$(BIN)/python -m benchmarks.pages --write

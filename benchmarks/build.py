@@ -20,10 +20,10 @@ from tempfile import TemporaryDirectory
 from benchmarks.corpus import write_corpus
 from benchmarks.peers import PEERS
 from benchmarks.process import Cost, cost_of
+from benchmarks.report import write_table
 from kbgen import __version__
 
 _REPORT = Path(__file__).parent.parent / "BENCHMARKS.md"
-_BEGIN, _END = "<!-- builds: written by `make bench` -->\n", "<!-- end of builds -->\n"
 _KBGEN = (sys.executable, "-m", "kbgen")
 
 
@@ -47,12 +47,12 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="put the table into BENCHMARKS.md")
     chosen = parser.parse_args()
     rows = [row for size in chosen.sizes for row in _measured(size, chosen.runs, chosen.peers)]
-    report = f"{_about(chosen.runs)}\n\n{_table(rows)}\n"
-    print(report)
+    report = [_about(chosen.runs), "", *_table(rows)]
+    print("\n".join(report))
     if chosen.json:
         chosen.json.write_text(json.dumps([asdict(row) for row in rows], indent=1) + "\n", "utf-8")
     if chosen.write:
-        _write(report)
+        write_table(_REPORT, "builds", report)
 
 
 def _measured(size: int, runs: int, peers: Path | None) -> Iterator[Row]:
@@ -99,7 +99,7 @@ def _about(runs: int) -> str:
     return f"kbgen {__version__}, Python {platform.python_version()}, {machine}; medians of {runs} runs."
 
 
-def _table(rows: list[Row]) -> str:
+def _table(rows: list[Row]) -> list[str]:
     lines = [
         "| entries in each of two languages | | wall, s | CPU, s | memory, MB |",
         "| ---: | --- | ---: | ---: | ---: |",
@@ -108,14 +108,7 @@ def _table(rows: list[Row]) -> str:
         f"| {row.entries:,} | {row.what} | {row.wall:.2f} | {row.cpu:.2f} | {row.peak_mb:.0f} |"
         for row in rows
     )
-    return "\n".join(lines)
-
-
-def _write(report: str) -> None:
-    text = _REPORT.read_text("utf-8")
-    before, _, rest = text.partition(_BEGIN)
-    _, _, after = rest.partition(_END)
-    _REPORT.write_text(f"{before}{_BEGIN}\n{report}\n{_END}{after}", "utf-8")
+    return lines
 
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
 """What search costs: python -m benchmarks.search_size [--entries 100,1000,10000,50000] [--data DIR] [--json]
+    [--write]
 
 Time to make the index, its bytes, the bytes that must arrive before the first answer, the work of a keystroke
 and the memory of a tab, in Chromium, on pages opened from the disk. The corpora are generated (see
@@ -22,6 +23,7 @@ from typing import Any
 from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks import tab
+from benchmarks.report import write_table
 from benchmarks.search_quality import read_documents, read_questions
 from benchmarks.words import Corpus, generate
 from kbgen.search.index import build_index
@@ -29,6 +31,7 @@ from kbgen.search.wire import to_files
 from tests.browser_support import launch
 from tests.search_pages import write_page, write_parts
 
+_REPORT = Path(__file__).parent.parent / "BENCHMARKS.md"
 LIMIT = 8  # results, as many as the popup shows
 _COLD, _TYPED = 30, 12  # queries asked of a page just opened; typed letter by letter
 _RUNS = 3
@@ -50,6 +53,7 @@ class Figures:
     first_bytes_worst: int
     first_bytes_by_kind: Mapping[str, int]
     first_files: int
+    first_files_worst: int
     ready_ms: float
     ready_longest_task_ms: float
     key_ms: float
@@ -65,6 +69,7 @@ def main() -> None:
     parser.add_argument("--entries", default="100,1000,10000,50000", help="sizes, with commas between")
     parser.add_argument("--data", type=Path, help="the folder of sets of real text")
     parser.add_argument("--json", action="store_true", help="print an object a line instead of tables")
+    parser.add_argument("--write", action="store_true", help="put the tables into BENCHMARKS.md")
     options = parser.parse_args()
     figures = []
     with sync_playwright() as playwright:
@@ -75,8 +80,11 @@ def main() -> None:
             for found in _measured(name, corpora, lambda: launch(playwright)):
                 figures.append(found)
                 print(json.dumps(asdict(found)), file=sys.stdout if options.json else sys.stderr, flush=True)
+    report = [f"{about}, {platform.machine()}.", "", *_bytes_table(figures), "", *_work_table(figures)]
     if not options.json:
-        print(f"{about}, {platform.machine()}\n\n{_bytes_table(figures)}\n\n{_work_table(figures)}")
+        print("\n".join(report))
+    if options.write:
+        write_table(_REPORT, "size", report)
 
 
 def _sites(sizes: Sequence[int], data: Path | None) -> Iterator[tuple[str, dict[str, Corpus]]]:
@@ -141,6 +149,7 @@ def _arrived(
         "first_bytes_worst": max(totals),
         "first_bytes_by_kind": kinds,
         "first_files": round(statistics.median(map(len, loaded))),
+        "first_files_worst": max(map(len, loaded)),
     }
 
 
@@ -163,23 +172,23 @@ def _worked(browser: Browser, address: str, tag: str, queries: Sequence[str]) ->
     }
 
 
-def _bytes_table(figures: Sequence[Figures]) -> str:
+def _bytes_table(figures: Sequence[Figures]) -> list[str]:
     rows = [
         "| corpus | entries | index, ms an entry | index, KB | files | first answer, KB: median | worst "
-        "| engine | words | postings | texts | files |",
-        "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
+        "| engine | words | postings | texts | files: median | worst |",
+        "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
     ]
     for one in figures:
         kinds = " | ".join(f"{size / _KB:.0f}" for size in one.first_bytes_by_kind.values())
         rows.append(
             f"| {one.corpus} {one.language} | {one.entries:,} | {one.index_ms_an_entry:.2f} "
             f"| {one.index_bytes / _KB:,.0f} | {one.index_files:,} | {one.first_bytes / _KB:.0f} "
-            f"| {one.first_bytes_worst / _KB:.0f} | {kinds} | {one.first_files} |"
+            f"| {one.first_bytes_worst / _KB:.0f} | {kinds} | {one.first_files} | {one.first_files_worst} |"
         )
-    return "\n".join(rows)
+    return rows
 
 
-def _work_table(figures: Sequence[Figures]) -> str:
+def _work_table(figures: Sequence[Figures]) -> list[str]:
     rows = [
         "| corpus | entries | made ready, ms | longest task | keystroke, ms: median | 95% | worst "
         "| longest task the first time | heap, MB | process, MB |",
@@ -191,7 +200,7 @@ def _work_table(figures: Sequence[Figures]) -> str:
             f"| {one.key_ms:.1f} | {one.key_ms_95:.1f} | {one.key_ms_worst:.1f} "
             f"| {one.first_time_longest_task_ms:.1f} | {one.heap_bytes / _MB:.0f} | {one.process_bytes / _MB:.0f} |"
         )
-    return "\n".join(rows)
+    return rows
 
 
 if __name__ == "__main__":

@@ -4,11 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from kbgen import pipeline
 from tests.browser_support import launch
 from tests.support import TODAY, Project
+
+# How long an example takes is the machine's affair: others may be at work on it.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 
 @pytest.fixture

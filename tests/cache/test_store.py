@@ -7,7 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kbgen import pipeline
@@ -122,7 +122,6 @@ BODIES = st.text() | st.sampled_from(
 )
 
 
-@settings(deadline=None)  # the first answer loads the parser
 @given(question=st.text(min_size=1), body=BODIES)
 def test_what_a_file_says_is_the_same_after_it_was_kept(question: str, body: str) -> None:
     head = f"---\nquestion: {question!r}\ntags: [a, b]\nupdated: 2026-01-01\naudience: internal\n---\n"

@@ -30,7 +30,7 @@ def test_the_hint_shows_the_mended_line(line: str, mended: str) -> None:
     assert f"`{mended}`" in problem.hint
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(VALUES)
 def test_a_line_that_a_hint_shows_can_be_read_and_holds_what_was_written(value: str) -> None:
     _, problems = parse(f"question: {value}", START)

@@ -85,7 +85,6 @@ def written(data: object) -> object:
     return [written(item) for item in data] if isinstance(data, list) else data
 
 
-@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from("abc"), DATA, min_size=1))
 def test_what_a_yaml_writer_writes_is_read_again(data: dict[str, object]) -> None:
     # Anchors are no part of content: a writer leaves them out when it is told to.
@@ -107,7 +106,7 @@ SIGNS = st.sampled_from(
 LOADERS = sorted({nodes.Loader, yaml.SafeLoader}, key=lambda loader: loader.__name__)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(st.lists(SIGNS, max_size=14).map("".join))
 def test_any_text_is_read_or_told_within_its_bounds(text: str) -> None:
     node, problems = parse(text, START)

@@ -105,6 +105,6 @@ def test_any_sequence_of_edits_gives_what_a_clean_build_gives(tmp_path: Path) ->
         folder = tmp_path
 
     Here.TestCase.settings = settings(
-        max_examples=6, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck)
+        max_examples=6, stateful_step_count=12, suppress_health_check=list(HealthCheck)
     )
     Here.TestCase("runTest").runTest()

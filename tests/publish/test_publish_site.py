@@ -150,7 +150,7 @@ NAMES = st.text("abΑα שאß-.", min_size=1, max_size=4).filter(lambda name: n
 PATHS = st.lists(NAMES, min_size=1, max_size=3).map("/".join)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(builds=st.lists(st.dictionaries(PATHS, st.binary(max_size=9), max_size=5), min_size=1, max_size=4))
 def test_output_is_what_the_last_good_build_gave_whatever_came_before(
     tmp_path_factory: pytest.TempPathFactory, builds: list[dict[str, bytes]]

@@ -45,7 +45,7 @@ def test_the_browser_knows_every_address_and_few_others(browser: Browser) -> Non
 def test_a_filter_of_any_addresses_is_read_as_it_was_written(browser: Browser) -> None:
     page = open_scripts(browser)
 
-    @settings(deadline=None, max_examples=50)  # a browser takes its time
+    @settings(max_examples=50)  # a browser takes its time
     @given(st.lists(st.text(), max_size=20))
     def check(addresses: list[str]) -> None:
         addresses = [one for one in addresses if one.isprintable()]

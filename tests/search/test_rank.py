@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kbgen.model.document import Heading
@@ -157,7 +157,6 @@ def test_each_field_counts_less_than_the_one_before() -> None:
     assert found(documents, "κάρτα") == ["a", "c", "d", "e"]
 
 
-@settings(deadline=None)
 @given(st.integers(1, 30), st.integers(0, 300))
 def test_a_question_beats_a_body_of_the_same_words(times: int, others: int) -> None:
     text = "κάρτα " * times + "άλλο " * others

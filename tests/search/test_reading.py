@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
@@ -116,7 +116,6 @@ def test_words_that_only_greeklish_mixes_up_do_not_sound_alike(one: str, other: 
     assert not sounds_alike(one, other)
 
 
-@settings(deadline=None)
 @given(st.text("abcdefghijklmnopqrstuvxyz ", max_size=40), st.sampled_from(["el", "he"]))
 def test_keys_pressed_on_one_layout_come_back_from_the_other(text: str, layout: str) -> None:
     assert retype(retype(text, "us", layout), layout, "us") == text

@@ -146,7 +146,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.lists(PIECES, max_size=30).map("".join), st.booleans())
 def test_no_text_raises_an_error(text: str, framed: bool) -> None:
     data = (f"---\n{text}\n---\n{text}" if framed else text).encode()
@@ -157,7 +157,7 @@ def test_no_text_raises_an_error(text: str, framed: bool) -> None:
         assert 1 <= problem.location.column <= len(lines[problem.location.line - 1]) + 2
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.binary(max_size=200))
 def test_no_bytes_raise_an_error(data: bytes) -> None:
     entry_file(data)

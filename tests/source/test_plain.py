@@ -122,7 +122,7 @@ _ANSWERS = st.lists(_BLOCKS, min_size=1, max_size=4).map("\n\n".join)
 @given(st.one_of(_ANSWERS, st.lists(_SIGNS, max_size=12).map("".join), st.text(max_size=30)))
 @example("1.\n-")
 @example("> -> \n> ")
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=800)
 def test_no_text_is_written_otherwise_than_by_the_converter(text: str) -> None:
     written = plain_html(text)
     assert written is None or written == to_html(text)

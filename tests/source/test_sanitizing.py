@@ -53,7 +53,7 @@ def assert_harmless(written: str) -> None:
     assert "<" not in rest
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(TEXTS, st.sampled_from([GREEK, HEBREW]))
 def test_no_text_gets_anything_dangerous_into_a_page(text: str, language: object) -> None:
     document, problems = read(text, language)  # type: ignore[arg-type]
@@ -65,7 +65,7 @@ def test_no_text_gets_anything_dangerous_into_a_page(text: str, language: object
     assert all(line >= 1 and column >= 1 for line, column, _ in problems)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(st.characters(codec="utf-8"), max_size=60))
 def test_no_characters_at_all_raise_an_error(text: str) -> None:
     assert_harmless(read(text)[0].html)

@@ -115,7 +115,7 @@ def test_any_text_at_all_is_analysed_alike(browser: Browser) -> None:
         foreign = call(page, _FOREIGN, _assigned_characters())
         characters = st.characters(exclude_categories=("Cn",), exclude_characters=foreign)
 
-        @settings(deadline=None, max_examples=400)
+        @settings(max_examples=400)
         @given(st.lists(st.sampled_from(PIECES) | characters).map(as_in_a_browser))
         def agrees(text: str) -> None:
             assert call(page, _ANALYSE, text) == _analysis(text)
