@@ -28,7 +28,7 @@ from kbgen.render.assets import build_assets, search_assets
 from kbgen.render.branding import Branding, read_branding
 from kbgen.render.frame import Frame, frames
 from kbgen.render.messages import Messages, load_messages
-from kbgen.render.offline import Fingerprint, manifests, worker
+from kbgen.render.offline import Fingerprint, Sizes, manifests, worker
 from kbgen.render.opensearch import search_descriptions
 from kbgen.render.plan import plan_site
 from kbgen.render.renderer import Presentation, attachments
@@ -220,14 +220,15 @@ def render(project: Project, work: Work, track: Track = untracked) -> Iterator[A
     )
     assets = assets.with_files(manifests(site, config, project.branding.palette, assets))
     presentation = _presentation(project, frames(site, config, project.branding, assets))
-    assets = assets.with_index(_search_indexes(site, base, work, track))
+    fingerprint, sizes = Fingerprint(), Sizes()
+    indexes = sizes.watch(_search_indexes(site, base, work, track))
+    yield from fingerprint.watch(chain(assets.artifacts, indexes))
     pages = work.pages(site, track, presentation)
-    fingerprint = Fingerprint()
     others = chain(
         attachments(site, base), sitemap(site, config.base_url), search_descriptions(site, config, assets)
     )
-    yield from fingerprint.watch(chain(assets.artifacts, pages, others))
-    yield worker(project.theme, site, config, assets, fingerprint.version())
+    yield from fingerprint.watch(chain(pages, others))
+    yield worker(project.theme, site, config, assets, sizes.of, fingerprint.version())
 
 
 def _presentation(project: Project, frames: dict[str, Frame]) -> Presentation:

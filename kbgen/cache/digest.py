@@ -41,6 +41,10 @@ class Digester:
         """Takes the word of an earlier ``of_record`` for the digest of ``record``."""
         self.known[id(record)] = bytes.fromhex(digest), record
 
+    def forget(self) -> None:
+        """Lets go of the records and their digests."""
+        self.known.clear()
+
     def digest(self, *values: object) -> str:
         """The digest of ``values`` (hex): records (dataclasses), tuples, lists, sets, mappings, texts, bytes, numbers,
         days, paths, enumerations and ``None``. Raises TypeError for anything else."""

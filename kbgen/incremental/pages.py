@@ -15,8 +15,10 @@ from typing import TypeAlias
 from kbgen.cache.digest import Digester
 from kbgen.cache.store import Store
 from kbgen.incremental.versions import fingerprint
+from kbgen.incremental.weight import weight_of
 from kbgen.model.site import Artifact, Known, Page
 from kbgen.render.renderer import Presentation
+from kbgen.work.batches import batches
 
 # A page's bytes and their SHA-256 (hex), which is worked out where they are made.
 Rendered: TypeAlias = tuple[bytes, str]
@@ -24,7 +26,7 @@ Rendered: TypeAlias = tuple[bytes, str]
 RenderAll: TypeAlias = Callable[[Sequence[Page]], Iterator[Rendered]]
 
 _KIND = "pages"
-_AT_A_TIME = 500  # pages; the bytes of twice as many may be in memory at once
+_AT_A_TIME = 500  # ordinary pages; the bytes of twice as many may be in memory at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,10 @@ class Pages:
         before = _rows(self.store.get(_KIND, (self.name,)).get(self.name, b"{}"))
         # All at once, before there are processes that share the pages: to look at them is to write to their memory.
         keys = [(page, self.digester.digest(looks[page.language.tag], page)) for page in pages]
-        batches = (self._begun(keys[at : at + _AT_A_TIME], before) for at in range(0, len(keys), _AT_A_TIME))
-        return self._finished(deque(islice(batches, 2)), batches)
+        self.digester.forget()
+        parts = batches(keys, lambda key: weight_of(key[0]), _AT_A_TIME)
+        begun = (self._begun(part, before) for part in parts)
+        return self._finished(deque(islice(begun, 2)), begun)
 
     def _begun(self, keys: Sequence[tuple[Page, str]], before: "_Rows") -> "_Batch":
         known = dict(self._standing(keys, before))
@@ -57,7 +61,7 @@ class Pages:
             keys, known, self.render_all([page for page, _ in keys if page.route.path not in known])
         )
 
-    def _finished(self, under_way: "deque[_Batch]", batches: Iterator["_Batch"]) -> Iterator[Artifact]:
+    def _finished(self, under_way: "deque[_Batch]", more: Iterator["_Batch"]) -> Iterator[Artifact]:
         """While one batch is written, the next is rendered."""
         rows: _Rows = {}
         while under_way:
@@ -67,7 +71,7 @@ class Pages:
                 content = batch.known.get(path) or _made(*next(batch.rendered))
                 rows[path] = key, content.sha256, content.size
                 yield Artifact(path, content)
-            under_way.extend(islice(batches, 1))
+            under_way.extend(islice(more, 1))
         self.store.put(_KIND, {self.name: json.dumps(rows, ensure_ascii=False).encode()})
 
     def _standing(self, keys: Iterable[tuple[Page, str]], before: "_Rows") -> Iterator[tuple[str, Known]]:

@@ -9,6 +9,7 @@ from kbgen.cache.store import Store
 from kbgen.incremental.entries import remembered, to_keep
 from kbgen.incremental.pages import Pages, Rendered
 from kbgen.incremental.search_index import Indexes
+from kbgen.incremental.weight import weight_of
 from kbgen.model.progress import Track
 from kbgen.model.site import Artifact, EntryPage, Page, Site
 from kbgen.render.renderer import Presentation, Renderer
@@ -37,7 +38,7 @@ class Work:
 
     def pages(self, site: Site, track: Track, presentation: Presentation) -> Iterator[Artifact]:
         """Renders pages. Where others do it, the first are under way from now on."""
-        task = Task(_rendered, Renderer(presentation), site.pages, _address, Renderer.prepare)
+        task = Task(_rendered, Renderer(presentation), site.pages, _address, Renderer.prepare, weight_of)
         results = self.crew.share(task)
         positions = {id(page): position for position, page in enumerate(site.pages)}
 
@@ -45,11 +46,17 @@ class Work:
             return results([positions[id(page)] for page in some])
 
         made = Pages(self.store, presentation, render_all, self.standing, self.output, self.digester)
-        return made.artifacts(track(site.pages, "Rendering pages"))
+        # What comes after them writes to memory that the processes would have to keep as it was.
+        return _and_then(made.artifacts(track(site.pages, "Rendering pages")), self.crew.close)
 
     def index(self, source: object, make: Callable[[], tuple[Artifact, ...]]) -> Iterator[Artifact]:
         """The files of a search index, as ``make`` makes them of ``source``."""
         return Indexes(self.store, self.standing).artifacts(source, make)
+
+
+def _and_then(artifacts: Iterator[Artifact], do: Callable[[], None]) -> Iterator[Artifact]:
+    yield from artifacts
+    do()
 
 
 def _rendered(renderer: Renderer, pages: Sequence[Page]) -> list[Rendered]:

@@ -1,6 +1,6 @@
 """What pages load: styles, scripts, strings and search indexes, each under a name that tells its content."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -19,21 +19,15 @@ _FOLDER = "assets"
 @dataclass(frozen=True, slots=True)
 class Assets:
     """Files to publish, and where each is published by the name that templates use. ``strings.js`` is a language's
-    own: its name begins with the tag, as in ``el/strings.js``. ``index`` are the files of the search index."""
+    own: its name begins with the tag, as in ``el/strings.js``."""
 
     artifacts: tuple[Artifact, ...]
     paths: Mapping[str, str]
-    index: tuple[Artifact, ...] = ()
 
     def with_files(self, files: Mapping[str, Artifact]) -> "Assets":
         """These and ``files`` by name."""
         paths = {name: file.path for name, file in files.items()}
         return replace(self, artifacts=(*self.artifacts, *files.values()), paths={**self.paths, **paths})
-
-    def with_index(self, index: Iterable[Artifact]) -> "Assets":
-        """These and the files of the search ``index`` of all languages."""
-        index = tuple(index)
-        return replace(self, artifacts=(*self.artifacts, *index), index=index)
 
     def of(self, language: str) -> dict[str, str]:
         """Where each asset is published for a reader of ``language`` (a tag), by name."""

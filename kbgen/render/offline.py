@@ -48,6 +48,19 @@ class Fingerprint:
         return sha256(b"".join(sorted(self._digests))).hexdigest()[:16]
 
 
+class Sizes:
+    """Of files that pass by, in bytes: they are large, and are let go."""
+
+    def __init__(self) -> None:
+        self.of: dict[str, int] = {}
+
+    def watch(self, artifacts: Iterable[Artifact]) -> Iterator[Artifact]:
+        """Passes ``artifacts`` on."""
+        for artifact in artifacts:
+            self.of[artifact.path] = _size(artifact.content)
+            yield artifact
+
+
 def _digest(content: bytes | Path | Known) -> bytes:
     if isinstance(content, Known):
         return bytes.fromhex(content.sha256)
@@ -57,50 +70,50 @@ def _digest(content: bytes | Path | Known) -> bytes:
         return file_digest(file, "sha256").digest()
 
 
-def worker(theme: Theme, site: Site, config: SiteConfig, assets: Assets, version: str) -> Artifact:
-    """The service worker of a site; where the settings want none, one that takes the place of an earlier one and
-    takes its leave."""
+def worker(
+    theme: Theme, site: Site, config: SiteConfig, assets: Assets, index: Mapping[str, int], version: str
+) -> Artifact:
+    """The service worker of a site, of which ``index`` are the sizes of the files of its search indexes by path; where
+    the settings want none, one that takes the place of an earlier one and takes its leave."""
     if config.offline is Offline.NOTHING:
         return Artifact(WORKER, minified_script(theme.text(("retire.js",))).encode() + b"\n")
     kept = {
         "version": version,
         "languages": [language.tag for language in site.languages],
-        "core": sorted(map(quote, _core(site, assets))),
-        "rest": sorted(map(quote, _rest(site, config, assets))),
+        "core": sorted(map(quote, _core(site, assets, index))),
+        "rest": sorted(map(quote, _rest(site, config, assets, index))),
     }
     data = json.dumps(kept, separators=(",", ":"))
     return Artifact(WORKER, f"const kept={data};\n{minified_script(theme.text(('worker.js',)))}\n".encode())
 
 
-def _core(site: Site, assets: Assets) -> Iterator[str]:
+def _core(site: Site, assets: Assets, index: Iterable[str]) -> Iterator[str]:
     """What must be there before the worker takes over: the first pages of each language, the files that all pages
     load, and what every search needs."""
     for language in site.languages:
         navigation = site.navigation[language.tag]
         yield from (navigation.home.path, navigation.search.path, own_page(language.tag, "offline").path)
     yield from {path for path in assets.paths.values() if path.endswith(_SHELL)}
-    for artifact in assets.index:
-        if not _INDEX_PART.match(artifact.path):
-            yield artifact.path
+    yield from (path for path in index if not _INDEX_PART.match(path))
 
 
-def _rest(site: Site, config: SiteConfig, assets: Assets) -> Iterator[str]:
+def _rest(site: Site, config: SiteConfig, assets: Assets, index: Mapping[str, int]) -> Iterator[str]:
     """What is fetched once there is time."""
     is_whole = config.offline is Offline.ALL
-    parts = [artifact for artifact in assets.index if _INDEX_PART.match(artifact.path)]
-    if is_whole or sum(map(_size, parts)) <= _SMALL_INDEX:
-        yield from (part.path for part in parts)
+    parts = [path for path in index if _INDEX_PART.match(path)]
+    if is_whole or sum(map(index.__getitem__, parts)) <= _SMALL_INDEX:
+        yield from parts
     if is_whole:
-        core = set(_core(site, assets))
+        core = set(_core(site, assets, index))
         yield from (
             page.route.path for page in site.pages if page.kind != "redirect" and page.route.path not in core
         )
 
 
-def _size(part: Artifact) -> int:
-    if isinstance(part.content, Path):
-        return part.content.stat().st_size
-    return part.content.size if isinstance(part.content, Known) else len(part.content)
+def _size(content: bytes | Path | Known) -> int:
+    if isinstance(content, Path):
+        return content.stat().st_size
+    return content.size if isinstance(content, Known) else len(content)
 
 
 def manifests(site: Site, config: SiteConfig, palette: Palette, assets: Assets) -> Mapping[str, Artifact]:

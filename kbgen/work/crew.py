@@ -13,16 +13,16 @@ from threading import Lock
 from typing import Any, TypeAlias
 
 from kbgen.errors import WorkerDied
+from kbgen.work.batches import batches
 from kbgen.work.processes import R, S, T, Task, culprit, own_task, processes
 
 # What becomes of the items at some positions of a task, in their order. It is begun at once, where others do it.
 Results: TypeAlias = Callable[[Sequence[int]], Iterator[R]]
 
-_BATCH = 20  # items: large enough to be worth a message, small enough that all finish together
-_WORTH = 200  # items from which on others are asked to help
-_LIFE = (
-    4_000  # items for which processes live: what they share with this one becomes their own as they touch it
-)
+# In ordinary items, as a task weighs its own:
+_BATCH = 20  # large enough to be worth a message, small enough that all finish together
+_WORTH = 200  # from so many on others are asked to help
+_LIFE = 3_000  # for so many processes live: what they share with this one becomes their own as they touch it
 _HINT = "It may be that memory ran out: try fewer --jobs. If it is always this one, look at what is special in it."
 _ONE_BY_ONE = Lock()
 
@@ -56,11 +56,12 @@ class Crew:
         return partial(self._sent, task, packed=packed, to=self._given)
 
     def _shared(self, task: Task[S, T, R], positions: Sequence[int]) -> Iterator[R]:
-        if self._own is None and (self._jobs <= 1 or len(positions) < _WORTH):
-            return (result for batch in _batches(positions) for result in task.of(batch))
+        load = sum(task.weight(task.items[position]) for position in positions)
+        if self._own is None and (self._jobs <= 1 or load < _WORTH):
+            return (result for batch in _batches(task, positions) for result in task.of(batch))
         own = self._own if self._own is not None and self._done < _LIFE else self._fresh(task)
-        self._done += len(positions)
-        running = deque((own.submit(own_task, batch), batch) for batch in _batches(positions))
+        self._done += load
+        running = deque((own.submit(own_task, batch), batch) for batch in _batches(task, positions))
         return self._results(task, running)
 
     def _fresh(self, task: Task[S, T, R]) -> Executor:
@@ -76,7 +77,7 @@ class Crew:
     ) -> Iterator[R]:
         running = deque(
             (to.submit(_work, packed, [task.items[position] for position in batch]), batch)
-            for batch in _batches(positions)
+            for batch in _batches(task, positions)
         )
         return self._results(task, running)
 
@@ -113,8 +114,8 @@ _Promise: TypeAlias = tuple[Future[list[Any]], Sequence[int]]
 ALONE = Crew()
 
 
-def _batches(positions: Sequence[int]) -> Iterator[Sequence[int]]:
-    return (positions[at : at + _BATCH] for at in range(0, len(positions), _BATCH))
+def _batches(task: Task[Any, T, Any], positions: Sequence[int]) -> Iterator[Sequence[int]]:
+    return batches(positions, lambda position: task.weight(task.items[position]), _BATCH)
 
 
 def _work(packed: bytes, items: Sequence[Any]) -> list[Any]:

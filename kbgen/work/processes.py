@@ -1,6 +1,7 @@
 """Processes of this machine, which know from their beginning what they will work on: only numbers of items and results
 travel. On Linux they are forked, and share what is known with the process that began them."""
 
+import ctypes
 import gc
 import signal
 import sys
@@ -20,16 +21,22 @@ def _nothing(_: object) -> None:
     pass
 
 
+def _one(_: object) -> int:
+    return 1
+
+
 @dataclass(frozen=True, slots=True)
 class Task(Generic[S, T, R]):
     """A ``function`` of a module, what it needs for all ``items``, and these. ``name`` tells of an item what a person
-    calls it; ``prepare`` does what each process would else do for itself."""
+    calls it; ``prepare`` does what each process would else do for itself; ``weight`` is how many ordinary items an item
+    is worth."""
 
     function: Function[S, T, R]
     shared: S
     items: Sequence[T]
     name: Callable[[T], str]
     prepare: Callable[[S], None] = _nothing
+    weight: Callable[[T], int] = _one
 
     def of(self, positions: Sequence[int]) -> list[R]:
         """What becomes of the items at ``positions``."""
@@ -45,9 +52,16 @@ _task: Task[Any, Any, Any] | None = None  # of this process, if it was begun for
 
 def processes(jobs: int, task: Task[Any, Any, Any] | None = None) -> ProcessPoolExecutor:
     """Processes that know ``task``. They start when the first work is given to them."""
+    _give_back()
     # A forked process has all modules at hand; elsewhere than on Linux that is not safe.
     context = get_context("fork" if sys.platform == "linux" else "spawn")
     return ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(task,))
+
+
+def _give_back() -> None:
+    """Returns freed memory to the system, of which each process to be forked would have its share; glibc can."""
+    if sys.platform == "linux" and (trim := getattr(ctypes.CDLL(None), "malloc_trim", None)):
+        trim(0)
 
 
 def _begin(task: Task[Any, Any, Any] | None) -> None:

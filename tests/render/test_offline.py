@@ -86,11 +86,11 @@ def test_the_parts_of_a_small_index_follow_and_those_of_a_large_one_do_not(
 ) -> None:
     project = pipeline.check(filled.root, TODAY).project
     assert project is not None
-    part = Artifact("assets/search-el-0123456789/texts-0.js", bytes(size))
+    part = "assets/search-el-0123456789/texts-0.js"
     site = plan_site(project.published, project.config)
-    made = worker(project.theme, site, project.config, Assets((), {}, (part,)), "1")
+    made = worker(project.theme, site, project.config, Assets((), {}), {part: size}, "1")
     assert isinstance(made.content, bytes)
-    assert (part.path.encode() in made.content) == follows
+    assert (part.encode() in made.content) == follows
 
 
 def test_a_whole_site_is_kept_if_the_settings_say_so_with_addresses_as_browsers_write_them(

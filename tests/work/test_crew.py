@@ -7,8 +7,11 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kbgen.errors import ThemeError, WorkerDied
+from kbgen.work.batches import batches
 from kbgen.work.cores import usable_cores
 from kbgen.work.crew import Crew
 from kbgen.work.processes import Task
@@ -50,6 +53,23 @@ def test_other_processes_go_on_where_some_have_done_enough() -> None:
     crew.close()
     assert [number for number, _ in found] == list(range(10_000))
     assert len({process for _, process in found}) > 2
+
+
+def test_heavy_items_wear_processes_out_as_fast_as_many_light_ones() -> None:
+    crew, parts = Crew(2), [range(at, at + 10) for at in range(0, 40, 10)]
+    results = crew.share(Task(numbered, None, range(40), str, weight=lambda _: 250))
+    found = [result for part in parts for result in results(part)]
+    crew.close()
+    assert [number for number, _ in found] == list(range(40))
+    assert len({process for _, process in found}) > 2
+
+
+@given(st.lists(st.integers(1, 50)), st.integers(1, 100))
+def test_a_batch_ends_where_it_weighs_enough(weights: list[int], enough: int) -> None:
+    made = list(batches(weights, int, enough))
+    assert [weight for batch in made for weight in batch] == weights
+    assert all(sum(batch[:-1]) < enough for batch in made)
+    assert all(sum(batch) >= enough for batch in made[:-1])
 
 
 def test_little_work_starts_no_process() -> None:

@@ -5,11 +5,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
 
 from kbgen import pipeline
+from kbgen.incremental.memory import opened
 from kbgen.work.cluster import cluster
 from kbgen.work.crew import Crew
 from tests.support import TODAY, Project
@@ -38,6 +40,17 @@ def build(project: Project, output: Path, crew: Crew) -> dict[str, str]:
 def test_any_number_of_processes_gives_the_same_bytes(large: Project, tmp_path: Path) -> None:
     alone = build(large, tmp_path / "alone", Crew(1))
     assert build(large, tmp_path / "three", Crew(3)) == alone
+
+
+def test_processes_are_gone_before_what_follows_the_pages(large: Project) -> None:
+    crew, seen = Crew(2), {}
+    project = pipeline.check(large.root, TODAY).project
+    assert project is not None
+    with opened(large.root, None, False) as memory:
+        for artifact in pipeline.render(project, memory.work(crew)):
+            seen[artifact.path] = len(active_children())
+    assert seen["el/e0.html"] > 0
+    assert seen["sw.js"] == 0
 
 
 def test_a_mistake_in_a_template_is_told_the_same_from_another_process(large: Project) -> None:
