@@ -6,7 +6,7 @@ The vocabulary travels by families: they share their letters, and their postings
 from collections import Counter, defaultdict
 from collections.abc import Collection
 from functools import lru_cache
-from itertools import chain, product
+from itertools import product
 
 # Conjunction, relative pronoun, preposition and article, in the order in which Hebrew puts them together.
 _PREFIXES = frozenset(
@@ -16,7 +16,19 @@ _PREFIXES = frozenset(
 _FIRST = frozenset(prefix[0] for prefix in _PREFIXES if prefix)
 _LONGEST_PREFIX = 4
 _SHORTEST_ROOT = 2
-_ALONE = ("",)
+ALONE = ("",)
+
+
+class _Lengths(dict[str, tuple[int, ...]]):
+    """How long each prefix is that a word with such a beginning may have: a vocabulary has few beginnings."""
+
+    def __missing__(self, beginning: str) -> tuple[int, ...]:
+        ends = range(1, len(beginning) + 1)
+        self[beginning] = lengths = tuple(at for at in ends if beginning[:at] in _PREFIXES)
+        return lengths
+
+
+_LENGTHS = _Lengths()
 
 
 def families(words: Collection[str]) -> dict[str, tuple[str, ...]]:
@@ -25,29 +37,29 @@ def families(words: Collection[str]) -> dict[str, tuple[str, ...]]:
     Roots are sorted, and prefixes. A beginning is taken for a prefix only where another word goes without it
     or with another one.
     """
-    begun = {word: lengths for word in words if word[0] in _FIRST and (lengths := _prefixes(word))}
-    shared = Counter(chain(words, (word[at:] for word, lengths in begun.items() for at in lengths)))
-    grouped = dict.fromkeys(words, _ALONE)
-    prefixes: defaultdict[str, list[str]] = defaultdict(list)
-    for word, lengths in begun.items():
-        most, prefix = shared[word], 0
-        for at in lengths:
-            if (found := shared[word[at:]]) > most:
-                most, prefix = found, at
-        if prefix:
-            prefixes[word[prefix:]].append(word[:prefix])
-            del grouped[word]
-    for root, beginnings in prefixes.items():
-        grouped[root] = (*grouped.get(root, ()), *sorted(beginnings))
-    return {root: grouped[root] for root in sorted(grouped)}
+    begun, rests = [], []
+    for word in words:
+        if word[0] in _FIRST:
+            for at in _LENGTHS[word[:-_SHORTEST_ROOT][:_LONGEST_PREFIX]]:
+                begun.append(word)
+                rests.append(word[at:])
+    shared = Counter([*rests, *set(rests).intersection(words)])
+    roots: dict[str, str] = {}
+    for word, rest in zip(begun, rests, strict=True):
+        if (found := shared[rest]) > 1 and found > shared.get(roots.get(word, word), 1):
+            roots[word] = rest
+    whole = set(words).difference(roots)
+    # As one text each, not a list: what holds others is work for the collector of cycles.
+    prefixes: defaultdict[str, str] = defaultdict(str)
+    for word, root in roots.items():
+        prefixes[root] += f"+{word[: -len(root)]}"
+    return {
+        root: _parted(prefixes[root] if root in whole else prefixes[root][1:]) if root in prefixes else ALONE
+        for root in sorted(whole.union(prefixes))
+    }
 
 
-def _prefixes(word: str) -> tuple[int, ...]:
-    """How long each beginning of ``word`` is that may be a prefix of it."""
-    return _lengths(word[:_LONGEST_PREFIX], len(word) - _SHORTEST_ROOT)
-
-
-@lru_cache(100_000)
-def _lengths(beginning: str, most: int) -> tuple[int, ...]:
-    """How long each prefix is that a word with this ``beginning`` may have: a vocabulary has few beginnings."""
-    return tuple(at for at in range(1, len(beginning) + 1) if at <= most and beginning[:at] in _PREFIXES)
+@lru_cache(10_000)
+def _parted(prefixes: str) -> tuple[str, ...]:
+    """Sorted; '' before the first sign is the root itself. Most families have the same as others."""
+    return tuple(sorted(prefixes.split("+")))

@@ -1,7 +1,7 @@
 """The inverted index: for each term, the documents and fields that it stands in."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -48,21 +48,15 @@ def build_index(documents: Iterable[SearchDocument], synonyms: Iterable[Synonym]
     postings: defaultdict[str, dict[int, Counts]] = defaultdict(dict)
     lengths = []
     for number, document in enumerate(ordered):
-        fields = field_terms(document)
+        *others, body = fields = field_terms(document)
         lengths.append(sum(map(len, fields)))
-        for term, counts in _counts(fields).items():
-            postings[term][number] = counts
+        for term, count in Counter(body).items():
+            postings[term][number] = _IN_BODY[count]
+        for field, terms in enumerate(others):
+            for term, count in Counter(terms).items() if terms else ():
+                before = postings[term].get(number, _NOWHERE)
+                postings[term][number] = (*before[:field], count, *before[field + 1 :])
     known = expansions(synonyms)
     for word in sorted(words_of(known)):
         postings.setdefault(word, {})
     return SearchIndex(ordered, tuple(lengths), postings, known)
-
-
-def _counts(fields: Sequence[Sequence[str]]) -> dict[str, Counts]:
-    *others, body = fields
-    counted = {term: _IN_BODY[count] for term, count in Counter(body).items()}
-    for field, terms in enumerate(others):
-        for term, count in Counter(terms).items() if terms else ():
-            before = counted.get(term, _NOWHERE)
-            counted[term] = (*before[:field], count, *before[field + 1 :])
-    return counted

@@ -22,7 +22,7 @@ from typing import Any
 
 from kbgen.model.entry import Audience
 from kbgen.search.document import SearchDocument
-from kbgen.search.families import families
+from kbgen.search.families import ALONE, families
 from kbgen.search.index import BODY_ONCE, Counts, Postings, SearchIndex
 from kbgen.search.numbers import number, numbers
 from kbgen.search.parameters import PARAMETERS
@@ -38,6 +38,7 @@ _FEW_PARTS = 100  # up to so many they stay small: an answer takes little of eac
 _MOST_PARTS = 4_000  # of postings: from then on they grow
 _dumped = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 # What cannot be written in UTF-8, and line ends that old scripts do not allow in a string.
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")  # two code units each
 _TO_ESCAPE = re.compile("[\ud800-\udfff\u2028\u2029]")
 
 
@@ -152,11 +153,13 @@ def _synonym(one: Expansion) -> list[list[str]]:
 
 def _words(grouped: Mapping[str, tuple[str, ...]]) -> str:
     coded, before = [], ""
+    is_simple = not _ASTRAL.search("".join(grouped))
     for root, prefixes in grouped.items():
         shared = _shared(before, root)
-        coded.append(ascii_uppercase[len(root[:shared].encode("utf-16-be")) // 2] + root[shared:])
-        if prefixes != ("",):
-            coded += [f"+{prefix}" for prefix in prefixes]
+        units = shared if is_simple else len(root[:shared].encode("utf-16-be")) // 2
+        coded.append(ascii_uppercase[units] + root[shared:])
+        if prefixes != ALONE:
+            coded += ["+" + prefix for prefix in prefixes]
         before = root
     return "".join(coded)
 
@@ -176,8 +179,8 @@ def _swapped(letters: str) -> dict[int, str]:
 def _shared(one: str, other: str) -> int:
     """With how many characters both begin, up to ``_LONGEST_SHARED``."""
     length = 0
-    for a, b in zip(one[:_LONGEST_SHARED], other, strict=False):
-        if a != b:
+    for a, b in zip(one, other, strict=False):
+        if a != b or length == _LONGEST_SHARED:
             break
         length += 1
     return length
@@ -193,8 +196,12 @@ def _distances(places: Iterable[int]) -> Iterator[int]:
 def _postings(postings: Postings) -> str:
     coded, before = "", 0
     for document, counts in postings.items():
-        rest = "" if counts is BODY_ONCE else _mask_and_counts(counts)
-        coded += number((document - before) * 2 + bool(rest)) + rest
+        step = 2 * (document - before)
+        if counts is BODY_ONCE:
+            coded += number(step)
+        else:
+            rest = _mask_and_counts(counts)
+            coded += number(step + bool(rest)) + rest
         before = document
     return coded
 

@@ -18,6 +18,7 @@ _AS_BETA = re.compile(_UPSILON)
 _APART = re.compile(_TABLE["apart"])
 _GREEK_WORD = re.compile("[α-ω]+")
 _LATIN_WORD = re.compile("(?=.*[a-z])[a-z3489]+")
+_EITHER = re.compile(f"{_GREEK_WORD.pattern}|{_LATIN_WORD.pattern}")
 
 
 def has_sound(word: str) -> bool:
@@ -27,7 +28,7 @@ def has_sound(word: str) -> bool:
 
 def can_be_greek(word: str) -> bool:
     """Whether ``word``, folded, is Greek or may be Greeklish."""
-    return has_sound(word) or _LATIN_WORD.fullmatch(word) is not None
+    return _EITHER.fullmatch(word) is not None
 
 
 def sound(word: str) -> str:
