@@ -18,7 +18,8 @@ from kbgen.text.tokenize import parts, tokens
 
 _WORD = re.compile("[^ \t\n\r\u00a0-]+")
 _SCRIPTS = {"us": re.compile("[a-z]"), "el": re.compile("[α-ω]"), "he": re.compile("[א-ת]")}
-_FINAL_SIGMA = re.compile("σ$")  # folded words have the other one; readers see it
+# A word ends with ς (but σ’ αυτό), which folded words and those who type Latin letters lack; readers see it.
+_FINAL_SIGMA = re.compile("(?<=[ά-ώ])σ(?![ά-ώ])")
 _SHORTEST_KEPT = 4  # the word that looks like one of another language by chance is shorter
 _LONGEST_ENDING = 3  # that of διευθύνσεις
 _NEAREST_KEYS = 8
@@ -76,7 +77,7 @@ def _readings(query: str, vocabulary: Vocabulary) -> Iterator[tuple[str, float]]
     for meant in _SCRIPTS:
         if meant != typed:
             words = (_retyped(word, typed, meant, vocabulary) for word in _WORD.findall(query))
-            text = _WORD.sub(lambda _: next(words), query)  # noqa: B023  (used at once)
+            text = _FINAL_SIGMA.sub("ς", _WORD.sub(lambda _: next(words), query))  # noqa: B023  (used at once)
             yield text, _fit(text, vocabulary)
     if typed == "us" and vocabulary.sounds and not has_dead_keys(query):
         yield _from_greeklish(query, vocabulary)

@@ -29,6 +29,10 @@ def found(query: str) -> set[str]:
     [
         ('"κάρτα δώρου"', {"a"}),
         ("«ΚΑΡΤΑ ΔΩΡΟΥ»", {"a"}),
+        ("״κάρτα δώρου״", {"a"}),
+        ("״לתל אביב״", {"c"}),
+        ("״כתובת הדוא״ל״", {"c"}),
+        ("κάρτα -״κάρτα δώρου״", {"b", "d"}),
         ("κάρτα δώρου", {"a", "b", "d"}),
         ("κάρτα -μετρητά", {"b", "d"}),
         ('κάρτα -"κάρτα δώρου"', {"b", "d"}),
@@ -55,7 +59,9 @@ def test_a_phrase_that_stands_nowhere_is_searched_as_words() -> None:
     assert found('"δώρου μετρητά"') == found("δώρου μετρητά") != set()
 
 
-@pytest.mark.parametrize("query", ['דוא"ל', "e-mail", 'דוא"ל ת"א', "-", '"', '""', "- -", "--κάρτα", "ό,τι"])
+@pytest.mark.parametrize(
+    "query", ['דוא"ל', "דוא״ל", "e-mail", 'דוא"ל ת"א', "-", '"', '""', "- -", "--κάρτα", "ό,τι"]
+)
 def test_signs_inside_words_or_alone_are_no_signs(query: str) -> None:
     parsed = parse_query(query)
     assert (parsed.text, parsed.phrases, parsed.excluded) == (query, (), ())
@@ -63,7 +69,7 @@ def test_signs_inside_words_or_alone_are_no_signs(query: str) -> None:
 
 def signed(query: str, chance: random.Random) -> str:
     return " ".join(
-        chance.choice(("{}", "{}", '"{}"', "-{}", '-"{}"', "«{}»", '"{}', "{}-")).format(word)
+        chance.choice(("{}", "{}", '"{}"', "-{}", '-"{}"', "«{}»", "״{}״", '"{}', "{}-")).format(word)
         for word in query.split()
     )
 

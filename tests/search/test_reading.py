@@ -61,6 +61,8 @@ def test_words_read_otherwise_end_as_greek_does() -> None:
     documents = [*DOCUMENTS, document("d", "Πόσους πόντους έχω;")]
     assert read("posous pontous", known(documents)) == "ποσους ποντους"
     assert read("πώσους πόντους", known(documents)) == "ποσους πόντους"
+    assert read("posoys pontoys", known(documents)) == "ποσους ποντους"
+    assert read("s' posoys; 'pontoys'", known(documents)) == "σ' ποσους; 'ποντους'"
 
 
 def test_another_form_of_a_word_is_no_mistake_for_one_that_sounds_the_same() -> None:

@@ -118,3 +118,27 @@ def test_no_part_of_the_index_is_large(tag: str) -> None:
     parts = [content for name, content in files.items() if name.startswith(("postings-", "texts-"))]
     assert max(map(len, parts)) < 12 * _KB
     assert len(files) < len(corpus.documents)
+
+
+@pytest.mark.browser
+def test_the_last_thousand_parts_stay_at_hand_and_no_more(browser: Browser) -> None:
+    with open_scripts(browser) as page:
+        fetched = call(page, _LOAD, [*range(1_100), 1_099, 100, 99, 101, 102])
+    again = ["index", *(f"texts-{part}" for part in [*range(1_100), 99, 101, 102])]
+    assert fetched == again, "100 was asked for before it was too late, and 99 pushed 101 out"
+
+
+# The parts that are fetched, in a browser that has each at once.
+_LOAD = """
+async (parts) => {
+  const fetched = [];
+  kbgen.site = { assets: "" };
+  kbgen.loadNow = async () => "folder";
+  kbgen.loadScript = (address) => kbgen.once(address, async () => fetched.push(address.slice(7, -3)));
+  kbgen.openIndex = (core, load) => load;
+  const load = await kbgen.loadIndex("el");
+  for (const part of parts) await load(`texts-${part}`);
+  await load("index");
+  return fetched;
+}
+"""

@@ -5,6 +5,7 @@
 
   const WORD = /[^ \t\n\r\u00a0-]+/gu;
   const SCRIPTS = { us: /[a-z]/gu, el: /[α-ω]/gu, he: /[א-ת]/gu };
+  const FINAL_SIGMA = /(?<=[ά-ώ])σ(?![ά-ώ])/gu; // readers see it; folded words have the other one
   const SHORTEST_KEPT = 4;
   const LONGEST_ENDING = 3; // that of διευθύνσεις
   const NEAREST_KEYS = 8;
@@ -44,7 +45,7 @@
     if (!typed) return [];
     const layouts = Object.keys(SCRIPTS).filter((meant) => meant !== typed);
     const found = layouts.map((meant) => {
-      const text = query.replace(WORD, (word) => retyped(index.words, word, typed, meant));
+      const text = query.replace(WORD, (word) => retyped(index.words, word, typed, meant)).replace(FINAL_SIGMA, "ς");
       return { text, fit: fitOf(index.words, text) };
     });
     if (typed !== "us" || kbgen.hasDeadKeys(query)) return found;
@@ -147,7 +148,7 @@
     let written = "";
     let end = 0;
     for (const [token] of kbgen.parts(query)) {
-      const term = (spelling.get(token.text) ?? "").replace(/σ$/u, "ς"); // folded words have the other one
+      const term = (spelling.get(token.text) ?? "").replace(FINAL_SIGMA, "ς");
       written += query.slice(end, token.start) + (term || query.slice(token.start, token.end));
       end = token.end;
     }

@@ -31,17 +31,22 @@
 
   async function answer(query, options = {}) {
     const { language = kbgen.site.language, limit = 10, literal = false } = options;
+    const { languages } = kbgen.site;
+    if (language !== "all" && !languages.includes(language)) {
+      throw new RangeError(`No language "${language}" to search in: there are ${languages.join(", ")}, all.`);
+    }
     const asked = clipped(String(query));
     const { text, sources } = await kbgen.scopeOf(asked, language, literal);
     const { read, searched } = await searchIn(sources, text);
     const { kept, facets } = await narrowed(kbgen.candidates(searched), options, sources);
     const chosen = kbgen.best(kept, limit);
+    const [first] = kbgen.best(kept, 1);
     return {
       query,
       readAs: read === asked ? "" : read,
       language: sources[0]?.language ?? language,
       total: kept.length,
-      isWeak: !chosen.length || kbgen.coverage(chosen[0].searched.found, chosen[0].number) < WEAK,
+      isWeak: !first || kbgen.coverage(first.searched.found, first.number) < WEAK,
       results: await kbgen.results(chosen, options.length),
       facets,
     };
