@@ -7,17 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TypeAlias
 
-from kbgen.cache.codec import decode, encode
+from kbgen.cache.codec import decoded_or, encode
 from kbgen.cache.digest import Digester
 from kbgen.cache.store import Store
 from kbgen.incremental.stamps import Stamp as FileStamp
 from kbgen.incremental.stamps import is_fresh, stamp_of
 from kbgen.incremental.versions import fingerprint
 from kbgen.model.diagnostic import Diagnostic
-from kbgen.publish.tree import PublishedFile, PublishedFiles, Stamp, folders_of, scan
+from kbgen.publish.tree import PublishedFile, PublishedFiles, folders_of, scan
 
 _FILES, _BUILD = "published", "build"
+_Published: TypeAlias = dict[str, PublishedFile]
+_Said: TypeAlias = tuple[str, tuple[Diagnostic, ...]]  # of which inputs (a digest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +72,13 @@ def _status(entry: "os.DirEntry[str]") -> os.stat_result:
 def published_before(store: Store, output: Path) -> PublishedFiles:
     """The files that the last build left in ``output``."""
     key = Digester().digest(output)
-    try:
-        rows = json.loads(store.get(_FILES, (key,)).get(key, b"{}"))
-        return {path: PublishedFile(digest, Stamp(*stamp)) for path, (digest, *stamp) in rows.items()}
-    except (TypeError, ValueError, AttributeError):
-        return {}
+    found: PublishedFiles = decoded_or(_Published, store.get(_FILES, (key,)).get(key), {})
+    return found
 
 
 def note_published(store: Store, output: Path, files: PublishedFiles) -> None:
     """Notes what a build has left in ``output``."""
-    rows = {path: (file.sha256, *file.stamp) for path, file in files.items()}
-    store.put(_FILES, {Digester().digest(output): json.dumps(rows, ensure_ascii=False).encode()})
+    store.put(_FILES, {Digester().digest(output): encode(files)})
 
 
 def is_untouched(output: Path, files: PublishedFiles) -> bool:
@@ -97,11 +96,7 @@ def is_untouched(output: Path, files: PublishedFiles) -> bool:
 def diagnostics_before(store: Store, output: Path, inputs: str) -> tuple[Diagnostic, ...] | None:
     """What the last build into ``output`` had to say, if it was made of the same ``inputs`` (a digest)."""
     key = Digester().digest(output)
-    stored = store.get(_BUILD, (key,))
-    try:
-        before, found = decode(tuple[str, tuple[Diagnostic, ...]], stored[key])
-    except (KeyError, ValueError):
-        return None
+    before, found = decoded_or(_Said, store.get(_BUILD, (key,)).get(key), ("", ()))
     return found if before == inputs else None
 
 

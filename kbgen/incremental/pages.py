@@ -4,7 +4,6 @@ What is kept of a page is its key, by all that it depends on, and the digest of 
 the site that was published last; where they do not, the page is rendered again.
 """
 
-import json
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from functools import partial
 from itertools import islice
 from typing import TypeAlias
 
+from kbgen.cache.codec import decoded_or, encode
 from kbgen.cache.digest import Digester
 from kbgen.cache.store import Store
 from kbgen.incremental.versions import fingerprint
@@ -24,6 +24,9 @@ from kbgen.work.batches import batches
 Rendered: TypeAlias = tuple[bytes, str]
 # Renders many pages, in their order: here, or in other processes, and then at once.
 RenderAll: TypeAlias = Callable[[Sequence[Page]], Iterator[Rendered]]
+
+# Of each path the key of the page, and the digest (SHA-256, hex) and number of its bytes.
+_Rows: TypeAlias = dict[str, tuple[str, str, int]]
 
 _KIND = "pages"
 _AT_A_TIME = 500  # ordinary pages; the bytes of twice as many may be in memory at once
@@ -47,7 +50,7 @@ class Pages:
             tag: self.digester.digest(fingerprint(), look)
             for tag, look in self.presentation.by_language().items()
         }
-        before = _rows(self.store.get(_KIND, (self.name,)).get(self.name, b"{}"))
+        before = decoded_or(_Rows, self.store.get(_KIND, (self.name,)).get(self.name), {})
         # All at once, before there are processes that share the pages: to look at them is to write to their memory.
         keys = [(page, self.digester.digest(looks[page.language.tag], page)) for page in pages]
         self.digester.forget()
@@ -55,7 +58,7 @@ class Pages:
         begun = (self._begun(part, before) for part in parts)
         return self._finished(deque(islice(begun, 2)), begun)
 
-    def _begun(self, keys: Sequence[tuple[Page, str]], before: "_Rows") -> "_Batch":
+    def _begun(self, keys: Sequence[tuple[Page, str]], before: _Rows) -> "_Batch":
         known = dict(self._standing(keys, before))
         return _Batch(
             keys, known, self.render_all([page for page, _ in keys if page.route.path not in known])
@@ -72,9 +75,9 @@ class Pages:
                 rows[path] = key, content.sha256, content.size
                 yield Artifact(path, content)
             under_way.extend(islice(more, 1))
-        self.store.put(_KIND, {self.name: json.dumps(rows, ensure_ascii=False).encode()})
+        self.store.put(_KIND, {self.name: encode(rows)})
 
-    def _standing(self, keys: Iterable[tuple[Page, str]], before: "_Rows") -> Iterator[tuple[str, Known]]:
+    def _standing(self, keys: Iterable[tuple[Page, str]], before: _Rows) -> Iterator[tuple[str, Known]]:
         """Those that stand in the output as they are, by path."""
         for page, key in keys:
             path = page.route.path
@@ -93,19 +96,6 @@ class _Batch:
     keys: Sequence[tuple[Page, str]]
     known: Mapping[str, Known]
     rendered: Iterator[Rendered]
-
-
-# Of each path the key of the page, and the digest (SHA-256, hex) and number of its bytes.
-_Rows: TypeAlias = dict[str, tuple[str, str, int]]
-
-
-def _rows(data: bytes) -> _Rows:
-    """Raises nothing: what makes no sense is not there."""
-    try:
-        rows = json.loads(data).items()
-        return {path: (str(key), str(digest), int(size)) for path, (key, digest, size) in rows}
-    except (TypeError, ValueError, AttributeError):
-        return {}
 
 
 def _made(content: bytes, digest: str) -> Known:

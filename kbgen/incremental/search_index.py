@@ -6,7 +6,7 @@ from functools import cache, partial
 from hashlib import sha256
 from typing import TypeAlias
 
-from kbgen.cache.codec import decode, encode
+from kbgen.cache.codec import decoded_or, encode
 from kbgen.cache.digest import Digester
 from kbgen.cache.store import Store
 from kbgen.incremental.versions import fingerprint
@@ -40,10 +40,7 @@ class Indexes:
         self.store.put(_KIND, {key: encode(files)})
 
     def _known(self, key: str) -> tuple[_File, ...]:
-        try:
-            found: tuple[_File, ...] = decode(tuple[_File, ...], self.store.get(_KIND, (key,))[key])
-        except (KeyError, ValueError):
-            return ()
+        found: tuple[_File, ...] = decoded_or(tuple[_File, ...], self.store.get(_KIND, (key,)).get(key), ())
         return found
 
 

@@ -1,10 +1,10 @@
 """By what a file is known for unchanged without being read."""
 
-import json
 import os
 import time
 from typing import TypeAlias
 
+from kbgen.cache.codec import decoded_or, encode
 from kbgen.cache.store import Store
 
 _KIND = "stamps"
@@ -13,6 +13,7 @@ _COARSE_NS, _FINE_NS = 2_000_000_000, 50_000_000
 
 # Size, time of change, inode, and time of the inode's change, which nobody can set.
 Stamp: TypeAlias = tuple[int, int, int, int]
+_Notes: TypeAlias = dict[str, tuple[str, Stamp]]  # by file
 
 
 def stamp_of(status: os.stat_result) -> Stamp:
@@ -31,8 +32,8 @@ class Stamps:
 
     def __init__(self, store: Store, name: str) -> None:
         self._store, self._name, self._now = store, name, time.time_ns()
-        self._before = _read(store.get(_KIND, (name,)).get(name, b"{}"))
-        self._noted: dict[str, tuple[str, Stamp]] = {}
+        self._before: _Notes = decoded_or(_Notes, store.get(_KIND, (name,)).get(name), {})
+        self._noted: _Notes = {}
 
     def known(self, file: str, stamp: Stamp) -> str | None:
         """What was noted of ``file``, if it is unchanged."""
@@ -47,13 +48,4 @@ class Stamps:
     def keep(self) -> None:
         """Keeps what was noted for the next build, and nothing else."""
         if self._noted != self._before:
-            self._store.put(_KIND, {self._name: json.dumps(self._noted, ensure_ascii=False).encode()})
-
-
-def _read(data: bytes) -> dict[str, tuple[str, Stamp]]:
-    """Raises nothing: notes that make no sense are none."""
-    try:
-        rows = json.loads(data).items()
-        return {file: (str(noted), (int(a), int(b), int(c), int(d))) for file, (noted, (a, b, c, d)) in rows}
-    except (TypeError, ValueError, AttributeError):
-        return {}
+            self._store.put(_KIND, {self._name: encode(self._noted)})

@@ -9,7 +9,7 @@ from pathlib import Path
 import kbgen
 from kbgen.cache.digest import Digester
 
-_LIBRARIES = ("babel", "jinja2", "markdown", "markupsafe", "nh3", "pyyaml", "rjsmin")
+_LIBRARIES = ("babel", "jinja2", "markdown", "markupsafe", "msgspec", "nh3", "pyyaml", "rjsmin")
 
 
 @cache
