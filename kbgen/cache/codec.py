@@ -1,18 +1,32 @@
 """Records (dataclasses) to MessagePack and back. Reading makes nothing but what the type says: a file that somebody put
 in the place of the cache cannot run code, as it could with pickle or marshal."""
 
+import os
+from collections.abc import Mapping
 from functools import cache
+from pathlib import PurePath
 from typing import Any
 
 from msgspec import DecodeError
 from msgspec.msgpack import Decoder, Encoder
 
-_ENCODER = Encoder()
 _decoder = cache(Decoder)
 
 
+def _plain(value: object) -> object:
+    if isinstance(value, PurePath):
+        return os.fsencode(value)  # not every name is a text
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise TypeError(f"a {type(value).__qualname__} cannot be encoded")
+
+
+_ENCODER = Encoder(enc_hook=_plain, order="deterministic")
+
+
 def encode(value: object) -> bytes:
-    """``value`` as MessagePack."""
+    """``value`` as MessagePack: records (dataclasses), tuples, lists, sets, mappings from texts, texts, bytes, numbers,
+    days, enumerations, paths and ``None``. Equal values of one type give equal bytes. Raises TypeError for all else."""
     return _ENCODER.encode(value)
 
 

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TypeAlias
 
 from kbgen.cache.codec import decode, encode
-from kbgen.cache.digest import Digester
+from kbgen.cache.digest import digest
 from kbgen.cache.store import Store
 from kbgen.incremental.stamps import Stamps, stamp_of
 from kbgen.incremental.versions import fingerprint
@@ -18,48 +18,36 @@ _AT_A_TIME = 5_000  # files, of which the texts are in memory at once
 
 # What files say, in the form in which it is kept.
 ParseToKeep: TypeAlias = Callable[[Sequence[EntryText]], Iterable[bytes]]
-_Kept: TypeAlias = tuple[Parsed, str]  # with the digest of the translation
 
 
 def to_keep(_: None, texts: Sequence[EntryText]) -> list[bytes]:
     """What ``texts`` say, encoded."""
-    return [encode((parsed, _digest(parsed))) for parsed in map(parse, texts)]
+    return [encode(parsed) for parsed in map(parse, texts)]
 
 
-def _digest(parsed: Parsed) -> str:
-    return Digester().of_record(parsed[0].translation) if parsed[0] else ""
-
-
-def remembered(parse_to_keep: ParseToKeep, store: Store, digester: Digester) -> ParseAll:
+def remembered(parse_to_keep: ParseToKeep, store: Store) -> ParseAll:
     """Parses files by ``parse_to_keep``, and only those that ``store`` does not know; what has not changed is not
-    even read. ``digester`` learns the digests of the translations: to work them out takes as long as all else of a
-    page's."""
+    even read."""
 
     def parse_all(files: Iterable[Unread]) -> Iterator[Parsed]:
         remaining = iter(files)
         stamps: Stamps | None = None
         while batch := tuple(islice(remaining, _AT_A_TIME)):
             stamps = stamps or Stamps(store, _name(batch[0].language, batch[0].trust_html))
-            yield from _parsed(_Batch(batch, stamps), parse_to_keep, store, digester)
+            yield from _parsed(_Batch(batch, stamps), parse_to_keep, store)
         if stamps:
             stamps.keep()
 
     return parse_all
 
 
-def _parsed(
-    batch: "_Batch", parse_to_keep: ParseToKeep, store: Store, digester: Digester
-) -> Iterator[Parsed]:
+def _parsed(batch: "_Batch", parse_to_keep: ParseToKeep, store: Store) -> Iterator[Parsed]:
     found = dict(_decoded(store.get(_KIND, [key for key in batch.keys if key])))
     missing = batch.texts(found)
     fresh = dict(zip(missing, parse_to_keep(tuple(missing.values())), strict=True))
     store.put(_KIND, fresh)
     found.update(_decoded(fresh))
-    for key in batch.keys:
-        parsed, digest = found.get(key, (UNREADABLE, ""))
-        if parsed[0]:
-            digester.remember(parsed[0].translation, digest)
-        yield parsed
+    yield from (found.get(key, UNREADABLE) for key in batch.keys)
 
 
 class _Batch:
@@ -101,12 +89,12 @@ class _Batch:
 
 
 def _name(*values: object) -> str:
-    return Digester().digest(fingerprint(), *values)
+    return digest(fingerprint(), *values)
 
 
-def _decoded(stored: dict[str, bytes]) -> Iterator[tuple[str, _Kept]]:
+def _decoded(stored: dict[str, bytes]) -> Iterator[tuple[str, Parsed]]:
     for key, data in stored.items():
         try:
-            yield key, decode(_Kept, data)
+            yield key, decode(Parsed, data)
         except ValueError:
             continue

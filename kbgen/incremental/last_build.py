@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from kbgen.cache.codec import decoded_or, encode
-from kbgen.cache.digest import Digester
+from kbgen.cache.digest import digest
 from kbgen.cache.store import Store
 from kbgen.incremental.stamps import Stamp as FileStamp
 from kbgen.incremental.stamps import is_fresh, stamp_of
@@ -42,7 +42,7 @@ class Inputs:
         if any(stamp is None or is_fresh(stamp, now) for _, stamp in stamps):
             return None
         about = (self.root, self.output, self.today, self.options)
-        return Digester().digest(fingerprint(), about, json.dumps(stamps))
+        return digest(fingerprint(), about, json.dumps(stamps))
 
 
 def _stamps(folder: Path, output: Path) -> Iterator[tuple[str, FileStamp | None]]:
@@ -71,14 +71,14 @@ def _status(entry: "os.DirEntry[str]") -> os.stat_result:
 
 def published_before(store: Store, output: Path) -> PublishedFiles:
     """The files that the last build left in ``output``."""
-    key = Digester().digest(output)
+    key = digest(output)
     found: PublishedFiles = decoded_or(_Published, store.get(_FILES, (key,)).get(key), {})
     return found
 
 
 def note_published(store: Store, output: Path, files: PublishedFiles) -> None:
     """Notes what a build has left in ``output``."""
-    store.put(_FILES, {Digester().digest(output): encode(files)})
+    store.put(_FILES, {digest(output): encode(files)})
 
 
 def is_untouched(output: Path, files: PublishedFiles) -> bool:
@@ -95,11 +95,11 @@ def is_untouched(output: Path, files: PublishedFiles) -> bool:
 
 def diagnostics_before(store: Store, output: Path, inputs: str) -> tuple[Diagnostic, ...] | None:
     """What the last build into ``output`` had to say, if it was made of the same ``inputs`` (a digest)."""
-    key = Digester().digest(output)
+    key = digest(output)
     before, found = decoded_or(_Said, store.get(_BUILD, (key,)).get(key), ("", ()))
     return found if before == inputs else None
 
 
 def note_build(store: Store, output: Path, inputs: str, found: tuple[Diagnostic, ...]) -> None:
     """Notes what a build of ``inputs`` (a digest) into ``output`` had to say."""
-    store.put(_BUILD, {Digester().digest(output): encode((inputs, found))})
+    store.put(_BUILD, {digest(output): encode((inputs, found))})

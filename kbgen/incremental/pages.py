@@ -12,7 +12,7 @@ from itertools import islice
 from typing import TypeAlias
 
 from kbgen.cache.codec import decoded_or, encode
-from kbgen.cache.digest import Digester
+from kbgen.cache.digest import digest
 from kbgen.cache.store import Store
 from kbgen.incremental.versions import fingerprint
 from kbgen.incremental.weight import weight_of
@@ -42,18 +42,13 @@ class Pages:
     render_all: RenderAll
     standing: Mapping[str, str]
     name: str
-    digester: Digester
 
     def artifacts(self, pages: Iterable[Page]) -> Iterator[Artifact]:
         """The pages in their order. Where others render, the first are under way from now on."""
-        looks = {
-            tag: self.digester.digest(fingerprint(), look)
-            for tag, look in self.presentation.by_language().items()
-        }
+        looks = {tag: digest(fingerprint(), look) for tag, look in self.presentation.by_language().items()}
         before = decoded_or(_Rows, self.store.get(_KIND, (self.name,)).get(self.name), {})
         # All at once, before there are processes that share the pages: to look at them is to write to their memory.
-        keys = [(page, self.digester.digest(looks[page.language.tag], page)) for page in pages]
-        self.digester.forget()
+        keys = [(page, digest(looks[page.language.tag], page)) for page in pages]
         parts = batches(keys, lambda key: weight_of(key[0]), _AT_A_TIME)
         begun = (self._begun(part, before) for part in parts)
         return self._finished(deque(islice(begun, 2)), begun)

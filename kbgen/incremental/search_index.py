@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import TypeAlias
 
 from kbgen.cache.codec import decoded_or, encode
-from kbgen.cache.digest import Digester
+from kbgen.cache.digest import digest
 from kbgen.cache.store import Store
 from kbgen.incremental.versions import fingerprint
 from kbgen.model.site import Artifact, Known
@@ -25,12 +25,12 @@ class Indexes:
 
     def artifacts(self, source: object, make: Callable[[], tuple[Artifact, ...]]) -> Iterator[Artifact]:
         """The files that ``make`` makes of ``source``."""
-        key = Digester().digest(fingerprint(), source)
+        key = digest(fingerprint(), source)
         known = self._known(key)
-        if known and all(self.standing.get(path) == digest for path, digest, _ in known):
+        if known and all(self.standing.get(path) == hashed for path, hashed, _ in known):
             made = cache(lambda: {artifact.path: _bytes(artifact) for artifact in make()})
-            for path, digest, size in known:
-                yield Artifact(path, Known(digest, size, partial(_one, made, path)))
+            for path, hashed, size in known:
+                yield Artifact(path, Known(hashed, size, partial(_one, made, path)))
             return
         files: list[_File] = []
         for artifact in make():

@@ -7,7 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import kbgen
-from kbgen.cache.digest import Digester
+from kbgen.cache.digest import digest
 
 _LIBRARIES = ("babel", "jinja2", "markdown", "markupsafe", "msgspec", "nh3", "pyyaml", "rjsmin")
 
@@ -17,9 +17,7 @@ def fingerprint() -> str:
     """A digest of the versions of all that has a hand in a build, and of kbgen's own files, so that whoever works on
     kbgen need not think of the cache."""
     libraries = [_version(name) for name in _LIBRARIES]
-    return Digester().digest(
-        kbgen.__version__, sys.version, libraries, _own_files(Path(kbgen.__file__).parent)
-    )
+    return digest(kbgen.__version__, sys.version, libraries, _own_files(Path(kbgen.__file__).parent))
 
 
 def _version(name: str) -> str:

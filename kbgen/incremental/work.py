@@ -1,10 +1,9 @@
 """The parts of a build that take long: parsing, rendering, indexing, but for what earlier builds have done."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import sha256
 
-from kbgen.cache.digest import Digester
 from kbgen.cache.store import Store
 from kbgen.incremental.entries import remembered, to_keep
 from kbgen.incremental.pages import Pages, Rendered
@@ -27,14 +26,11 @@ class Work:
     crew: Crew
     standing: Mapping[str, str]
     output: str
-    digester: Digester = field(default_factory=Digester)
 
     @property
     def parse_all(self) -> ParseAll:
         """Parses entry files."""
-        return remembered(
-            lambda texts: self.crew.run(Task(to_keep, None, texts, _path)), self.store, self.digester
-        )
+        return remembered(lambda texts: self.crew.run(Task(to_keep, None, texts, _path)), self.store)
 
     def pages(self, site: Site, track: Track, presentation: Presentation) -> Iterator[Artifact]:
         """Renders pages. Where others do it, the first are under way from now on."""
@@ -45,7 +41,7 @@ class Work:
         def render_all(some: Sequence[Page]) -> Iterator[Rendered]:
             return results([positions[id(page)] for page in some])
 
-        made = Pages(self.store, presentation, render_all, self.standing, self.output, self.digester)
+        made = Pages(self.store, presentation, render_all, self.standing, self.output)
         # What comes after them writes to memory that the processes would have to keep as it was.
         return _and_then(made.artifacts(track(site.pages, "Rendering pages")), self.crew.close)
 

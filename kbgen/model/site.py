@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from kbgen.model.entry import Audience, Entry, Translation
+from kbgen.model.entry import Audience, Translation
 from kbgen.model.language import Language
 
 
@@ -151,7 +151,9 @@ class EntryPage:
     route: Route
     language: Language
     alternates: tuple[Alternate, ...]
-    entry: Entry
+    id: str
+    audience: Audience
+    owner: str
     translation: Translation
     text_language: Language
     original: Route
@@ -167,6 +169,10 @@ class EntryPage:
     @property
     def is_fallback(self) -> bool:
         return self.route != self.original
+
+    @property
+    def is_internal(self) -> bool:
+        return self.audience is Audience.INTERNAL
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ def plan_site(knowledge_base: KnowledgeBase, config: SiteConfig) -> Site:
     planner = _Planner(knowledge_base, config)
     pages = tuple(sorted(planner.pages(), key=lambda page: page.route.path))
     navigation = {language.tag: planner.navigation(language) for language in knowledge_base.languages}
-    entry_pages = {(p.language.tag, p.entry.id): p for p in pages if isinstance(p, EntryPage)}
+    entry_pages = {(p.language.tag, p.id): p for p in pages if isinstance(p, EntryPage)}
     return Site(knowledge_base.languages, pages, navigation, entry_pages)
 
 
@@ -205,10 +205,10 @@ class _Planner:
         original = addresses.entry_page(text_language.tag, found.translation)
         previous, following = self._neighbours[language.tag].get(entry.id, (None, None))
         yield EntryPage(
-            "entry", found.route, language, self._entry_alternates[entry.id], entry, found.translation, text_language,
-            original, self._category_of(entry, language), self._tags_of(entry, language),
-            self._related_links(entry, language), tuple(self._beside(entry, found.translation)),
-            self._remembered[entry.id], previous, following,
+            "entry", found.route, language, self._entry_alternates[entry.id], entry.id, entry.audience,
+            entry.owner, found.translation, text_language, original, self._category_of(entry, language),
+            self._tags_of(entry, language), self._related_links(entry, language),
+            tuple(self._beside(entry, found.translation)), self._remembered[entry.id], previous, following,
             self._targets.of(found.translation, language),
         )  # fmt: skip
         if text_language == language:

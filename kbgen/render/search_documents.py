@@ -17,7 +17,7 @@ def search_documents(site: Site, language: Language) -> Iterator[SearchDocument]
 def _document(page: EntryPage) -> SearchDocument:
     text = page.translation
     return SearchDocument(
-        id=page.entry.id,
+        id=page.id,
         language=page.text_language,
         url=quote(page.route.path),
         question=text.question,
@@ -28,7 +28,7 @@ def _document(page: EntryPage) -> SearchDocument:
         summary=text.description,
         category=_label(page.category) if page.category else None,
         tags=tuple(map(_label, page.tags)),
-        audience=page.entry.audience,
+        audience=page.audience,
         translations=tuple(_translations(page)),
     )
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from kbgen.cache.digest import Digester
 from kbgen.cache.store import Store
 from kbgen.incremental.entries import remembered, to_keep
 from kbgen.incremental.stamps import Stamps
@@ -38,7 +37,7 @@ class Reader:
 
     def texts(self, *paths: Path) -> Iterator[str]:
         store = Store(self.folder)
-        parse_all = remembered(lambda texts: to_keep(None, texts), store, Digester())
+        parse_all = remembered(lambda texts: to_keep(None, texts), store)
         parsed: list[Parsed] = list(
             parse_all(Unread(path, self._bytes, LANGUAGE, path.name, path.name, False) for path in paths)
         )
