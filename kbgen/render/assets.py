@@ -38,14 +38,15 @@ class Assets:
 def build_assets(theme: Theme, branding: Branding, messages: Sequence[Messages], offline: bool) -> Assets:
     """The assets of a theme in the languages of ``messages``. ``offline``: whether pages ask for a service worker.
     One has a lasting name: by ``engine.js`` a page left open finds out that its search is not the site's any more."""
+    templates = _templates(theme, messages)
     named = {
         "kbgen.css": stylesheet(theme, branding).encode(),
         "head.js": head_script(theme).encode(),
         "kbgen.js": page_script(theme).encode(),
-        "search.js": search_script(theme).encode(),
+        "search.js": search_script(theme, _search_strings(templates)).encode(),
     }
     engine = _published_path("search.js", named["search.js"]).removeprefix(f"{_FOLDER}/")
-    named |= _strings(theme, messages, {"engine": engine, "offline": offline})
+    named |= _strings(templates, {"engine": engine, "offline": offline})
     paths = {name: _published_path(name, content) for name, content in named.items()}
     artifacts = [Artifact(paths[name], content) for name, content in named.items()]
     artifacts.append(Artifact(f"{_FOLDER}/engine.js", f'kbgen.receive("{engine}");\n'.encode()))
@@ -64,16 +65,26 @@ def stylesheet(theme: Theme, branding: Branding) -> str:
     return minified_style(theme.text(theme.styles) + branding.palette.as_css() + branding.styles)
 
 
-def _strings(theme: Theme, messages: Sequence[Messages], site: Mapping[str, str | bool]) -> dict[str, bytes]:
+def _templates(theme: Theme, messages: Sequence[Messages]) -> dict[str, Templates]:
+    """The templates of each language by its tag. Raises ``ThemeError`` for a mistake in the project's own."""
     library = Library(theme, theme.templates())
-    languages = [own.language.tag for own in messages]
-    named = {}
-    for own in messages:
-        templates, tag = Templates(library, own), own.language.tag
+    made = {own.language.tag: Templates(library, own) for own in messages}
+    for templates in made.values():
         templates.check()
-        context = {"tag": tag, "languages": languages, **site}
-        named[f"{tag}/strings.js"] = templates.render("strings.js", context).encode()
-    return named
+    return made
+
+
+def _strings(templates: Mapping[str, Templates], site: Mapping[str, str | bool]) -> dict[str, bytes]:
+    known = {"languages": list(templates), **site}
+    return {
+        f"{tag}/strings.js": minified_script(own.render("strings.js", {"tag": tag, **known})).encode()
+        for tag, own in templates.items()
+    }
+
+
+def _search_strings(templates: Mapping[str, Templates]) -> str:
+    """The strings that only the search shows, in all languages: they come with its script, which is one for all."""
+    return "".join(own.render("search_strings.js", {"tag": tag}) for tag, own in templates.items())
 
 
 def head_script(theme: Theme) -> str:
@@ -86,9 +97,9 @@ def page_script(theme: Theme) -> str:
     return minified_script(theme.text(theme.scripts))
 
 
-def search_script(theme: Theme) -> str:
-    """Likewise those that a page loads when a reader searches, with the tables they need."""
-    return minified_script(tables.as_script() + theme.text(theme.search_scripts))
+def search_script(theme: Theme, strings: str = "") -> str:
+    """Likewise those that a page loads when a reader searches, with the tables and ``strings`` they need."""
+    return minified_script(tables.as_script() + strings + theme.text(theme.search_scripts))
 
 
 def search_assets(tag: str, files: Mapping[str, bytes]) -> tuple[Artifact, ...]:

@@ -10,7 +10,7 @@ from html import escape
 from kbgen.text import tables
 
 _TABLE = tables.load("isolate")
-_UNBROKEN: int = _TABLE["unbroken"]  # characters that a phone shows on one line
+UNBROKEN: int = _TABLE["unbroken"]  # characters that a phone shows on one line
 _CONTROL = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _LRI, _PDF, _PDI = "\u2066", "\u202c", "\u2069"
 _EMBEDDINGS = frozenset("\u202a\u202b\u202d\u202e")
@@ -68,7 +68,7 @@ def isolate_html(text: str) -> str:
 def _html(segment: Segment) -> str:
     if not segment.isolated:
         return escape(segment.text)
-    kind = ' class="long"' if len(segment.text) > _UNBROKEN else ""
+    kind = ' class="long"' if len(segment.text) > UNBROKEN else ""
     return f'<bdi dir="ltr"{kind}>{escape(segment.text)}</bdi>'
 
 

@@ -153,7 +153,7 @@ def kept(picture: Image.Image) -> Image.Image:
 
 
 def renew() -> None:
-    """Takes all pictures anew; those that show the same are left as they are."""
+    """Takes all pictures anew; those that the test would take for the same are left as they are."""
     with (
         sync_playwright() as playwright,
         picture_site() as address,
@@ -167,7 +167,7 @@ def renew() -> None:
 
 
 def _renew(path: Path, picture: Image.Image) -> None:
-    if path.is_file() and difference(Image.open(path), picture)[0] == 0:
+    if path.is_file() and difference(Image.open(path), picture)[0] <= MOST:
         return
     kept(picture).save(path, optimize=True)
     print(path)

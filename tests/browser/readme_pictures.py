@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.pages import serving
 from kbgen import pipeline
-from tests.browser.pictures import View, difference, looking, picture_browser
+from tests.browser.pictures import MOST, View, difference, looking, picture_browser
 from tests.browser.tour import QUERIES
 from tests.browser_support import launch
 from tests.support import TODAY
@@ -42,7 +42,7 @@ def renew() -> None:
         with serving(built.output) as address, picture_browser(launch(playwright)) as browser:
             for language in QUERIES:
                 path, picture = FOLDER / f"{language}.png", take(browser, address, language)
-                if difference(Image.open(path), picture)[0]:
+                if difference(Image.open(path), picture)[0] > MOST:
                     picture.save(path, optimize=True)
                     print(path)
 

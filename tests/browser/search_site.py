@@ -141,7 +141,9 @@ def documents(language: Language) -> list[SearchDocument]:
 def write_site(root: Path, strict: bool = False) -> None:
     """Writes the site's pages, scripts, base styles and indexes. ``strict``: with a strict content security policy."""
     (root / "assets").mkdir(parents=True)
-    for name, script in script_bundles().items():
+    scripts = script_bundles()
+    scripts["search.js"] = "".join(map(_search_strings, _PLURALS)) + scripts["search.js"]
+    for name, script in scripts.items():
         (root / "assets" / name).write_text(script, "utf-8")
     shutil.copy(BASE_THEME / "css" / "base.css", root / "assets")
     languages = write_index(root / "assets", {one.tag: documents(one) for one in (GREEK, HEBREW)})
@@ -172,6 +174,10 @@ def _write_language(root: Path, language: Language, strict: bool, languages: tup
         tag=tag, engine="search.js", languages=languages, offline=False
     )
     (root / "assets" / f"{tag}-strings.js").write_text(strings, "utf-8")
+
+
+def _search_strings(tag: str) -> str:
+    return _templates(tag).get_template("search_strings.js").render(tag=tag)
 
 
 def _templates(tag: str) -> Environment:

@@ -102,3 +102,17 @@ def test_the_text_on_paper_takes_the_whole_width_of_the_sheet(page: Page, site: 
     page.goto((site / "he" / "booklet" / "orders.html").as_uri())
     width = page.evaluate("document.querySelector('.chapter').getBoundingClientRect().width")
     assert width >= 0.97 * page.evaluate("document.documentElement.clientWidth")
+
+
+def test_the_sign_of_an_admonition_is_drawn_whether_or_not_grounds_are_printed(
+    page: Page, site: Path
+) -> None:
+    page.goto((site / "he" / "a.html").as_uri())
+    page.locator(".answer").first.evaluate(
+        """answer => answer.insertAdjacentHTML("beforeend",
+        '<div class="admonition tip"><p class="admonition-title">א</p></div>')"""
+    )
+    ground, border = page.locator(".admonition-title").evaluate(
+        "one => { const s = getComputedStyle(one, '::before'); return [s.backgroundColor, s.borderTopStyle] }"
+    )
+    assert (ground, border) == ("rgba(0, 0, 0, 0)", "solid")

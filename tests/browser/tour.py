@@ -44,6 +44,7 @@ def _results(page: Page) -> None:
 
 def _nothing(page: Page) -> None:
     expect(page.locator(".search-status")).not_to_be_empty()
+    assert page.locator(".search-page-results li").count() == 0
 
 
 def _misses(page: Page) -> None:
@@ -107,6 +108,6 @@ def stops(language: str) -> list[Stop]:
         Stop("search page", "search.html"),
         Stop("results", f"search.html?q={query}", _results),
         Stop("results in all languages", "search.html?q=RMA&lang=all", _results),
-        Stop("no results", "search.html?q=qqqz", _nothing),
+        Stop("no results", "search.html?q=ξξξξ", _nothing),
         Stop("failed searches", "search.html?q=qqqq", _misses),
     ]

@@ -111,7 +111,7 @@ def test_a_site_without_a_worker_has_one_that_takes_its_leave_and_no_page_for_it
     site = filled.build()
     assert "unregister()" in (site / "sw.js").read_text("utf-8")
     assert not (site / "el/offline.html").exists()
-    assert "offline: false" in next(site.glob("assets/el-strings-*.js")).read_text("utf-8")
+    assert "offline:false" in next(site.glob("assets/el-strings-*.js")).read_text("utf-8")
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.source.reading import GREEK, HEBREW, html
+from tests.source.reading import GREEK, HEBREW, html, read
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,25 @@ def test_an_address_in_an_attribute_is_left_alone() -> None:
 
 def test_what_stands_apart_is_still_escaped() -> None:
     assert "&lt;" in html("א &lt;03-555-1234&gt; &amp; ב\n", HEBREW)
+
+
+def test_keys_pressed_at_once_stand_apart_as_a_whole() -> None:
+    chord = '<kbd dir="ltr">Ctrl</kbd>+<kbd dir="ltr">Shift</kbd> + <kbd dir="ltr">K</kbd>'
+    written = html("הקישו <kbd>Ctrl</kbd>+<kbd>Shift</kbd> + <kbd>K</kbd>, או <kbd>/</kbd>.\n", HEBREW)
+    assert written == f'<p>הקישו <bdi dir="ltr">{chord}</bdi>, או <kbd dir="ltr">/</kbd>.</p>'
+
+
+def test_only_code_that_is_longer_than_a_line_of_a_phone_may_break() -> None:
+    long = "case-note-template-2026.txt"
+    assert html("`note-template.txt`\n") == '<p><code dir="ltr">note-template.txt</code></p>'
+    assert html(f"`{long}`\n") == f'<p><code class="long" dir="ltr">{long}</code></p>'
+    assert "long" not in html(f"```\n{long}\n```\n") + html("`a < b && c > d && e > 1`\n")
+
+
+def test_an_amount_stays_with_its_currency() -> None:
+    document, problems = read("כ־120 ₪ / 30 € ולא `5 €`; 7 $ € ₪\n", HEBREW)
+    assert problems == []
+    assert "120\u00a0₪ / 30\u00a0€" in document.html
+    assert "7\u00a0$ € ₪" in document.html
+    assert "5 €" in document.html
+    assert "120 ₪ / 30 €" in document.text  # what is searched has the spaces that are typed

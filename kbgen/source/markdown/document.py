@@ -15,6 +15,7 @@ from kbgen.source.markdown.places import Places
 from kbgen.source.markdown.plain import plain_html
 from kbgen.source.markdown.problems import markdown_problems
 from kbgen.source.markdown.tags import Tag, parts, read_tag
+from kbgen.source.markdown.together import held_together, with_units
 from kbgen.text.bidi import isolate_html
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -95,7 +96,7 @@ class _Builder:
     def document(self) -> Document:
         lines = (" ".join(line.split()) for line in "".join(self._text).split("\n"))
         return Document(
-            "".join(self._html),
+            held_together("".join(self._html)),
             "\n".join(line for line in lines if line),
             tuple(self._headings),
             tuple(self._links),
@@ -132,6 +133,8 @@ class _Builder:
             self._html.append(escaped)
             self._text.append(" ")
             return
+        if not self._literal:
+            escaped = with_units(escaped)
         text = unescape(escaped)
         if not self._silent:
             self._text.append(text if self._literal else text.replace("\n", " "))
