@@ -20,6 +20,12 @@ def strict_site(own_site: Path) -> Iterator[str]:
         server.shutdown()
 
 
+@pytest.fixture(scope="session")
+def live_pages() -> dict[str, str]:
+    """The HTML of the stops of the tour that have been visited, by language and name."""
+    return {}
+
+
 @pytest.fixture(params=["file", "http"])
 def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The address of the site's root."""

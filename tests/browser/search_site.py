@@ -141,10 +141,10 @@ def documents(language: Language) -> list[SearchDocument]:
 def write_site(root: Path, strict: bool = False) -> None:
     """Writes the site's pages, scripts, base styles and indexes. ``strict``: with a strict content security policy."""
     (root / "assets").mkdir(parents=True)
-    scripts = script_bundles()
-    scripts["search.js"] = "".join(map(_search_strings, _PLURALS)) + scripts["search.js"]
-    for name, script in scripts.items():
-        (root / "assets" / name).write_text(script, "utf-8")
+    strings = "".join(map(_search_strings, _PLURALS))
+    for name, script in script_bundles().items():
+        content = strings + script if name == "search.js" else script
+        (root / "assets" / name).write_text(content, "utf-8")
     shutil.copy(BASE_THEME / "css" / "base.css", root / "assets")
     languages = write_index(root / "assets", {one.tag: documents(one) for one in (GREEK, HEBREW)})
     for language in (GREEK, HEBREW):

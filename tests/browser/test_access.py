@@ -1,4 +1,4 @@
-"""What axe cannot see: the way of the focus and that it is seen, pages zoomed in to 400%, the language of parts."""
+"""What axe cannot see: the way of the focus and that it is seen. What holds on every page: test_every_page.py."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -11,15 +11,10 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from kbgen.render.contrast import contrast
-from tests.browser.tour import LANGUAGES, Stop, stops
+from tests.browser.tour import LANGUAGES
 
 pytestmark = pytest.mark.browser
 
-STOPS = pytest.mark.parametrize(
-    ("language", "stop"),
-    [(language, stop) for language in LANGUAGES for stop in stops(language) if stop.name != "redirect"],
-    ids=lambda value: value.name if isinstance(value, Stop) else value,
-)
 # Where the focus is: what kind of element (by which those that look alike are known), in which part of the page.
 FOCUSED = """() => {
   const { activeElement: node } = document;
@@ -32,36 +27,12 @@ FOCUSED = """() => {
 WITHOUT_RING = "document.activeElement.style.setProperty('outline', 'none', 'important')"
 WITH_RING = "document.activeElement.style.removeProperty('outline')"
 AROUND = 8  # pixels: no ring is wider
-# Letters of one script in an element said to be in the other's language. Of a reader's own words, in a bdi, no one
-# knows the language.
-MISSAID = """() => {
-  const own = { el: /\\p{Script=Hebrew}{2}/u, he: /\\p{Script=Greek}{2}/u };
-  const passed = "script, noscript, bdi:not([lang]), .answer, .search-result-excerpt";
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const found = [];
-  while (walker.nextNode()) {
-    const { parentElement: parent, data } = walker.currentNode;
-    if (!parent.checkVisibility() || parent.closest(passed)) continue;
-    const { lang } = parent.closest("[lang]");
-    if (own[lang]?.test(data)) found.push(data.trim());
-  }
-  return found;
-}"""
 
 
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
     with browser.new_page(service_workers="block") as opened:
         yield opened
-
-
-@STOPS
-def test_zoomed_in_to_400_percent_no_page_scrolls_sideways(
-    page: Page, strict_site: str, language: str, stop: Stop
-) -> None:
-    page.set_viewport_size({"width": 320, "height": 256})  # 1280 by 1024 at 400%
-    stop.visit(page, strict_site, language)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -152,9 +123,3 @@ def pixels(page: Page, clip: Any) -> list[str]:
     )
     data = picture.tobytes()
     return [f"#{data[at : at + 3].hex()}" for at in range(0, len(data), 3)]
-
-
-@STOPS
-def test_text_in_another_language_says_so(page: Page, strict_site: str, language: str, stop: Stop) -> None:
-    stop.visit(page, strict_site, language)
-    assert page.evaluate(MISSAID) == []

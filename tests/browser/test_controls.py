@@ -1,20 +1,16 @@
-"""The name and state of every control, as a screen reader is told them, in both languages."""
+"""The state of controls, as a screen reader is told it, in both languages. Their names: test_every_page.py."""
 
-import re
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.accessibility_tree import Control, control, controls
-from tests.browser.tour import LANGUAGES, QUERIES, Stop, stops
+from tests.browser.accessibility_tree import control, controls
+from tests.browser.naming import amiss
+from tests.browser.tour import LANGUAGES, QUERIES
 
 pytestmark = pytest.mark.browser
 
-IN_SCRIPT = {"el": re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]{2}"), "he": re.compile(r"[\u05d0-\u05ea]{2}")}
-OTHER = {"el": "he", "he": "el"}
-# Content may be in any script: an address, a product's name, a letter of the index.
-CONTENT = ".answer, .letters, .search-reading, .search-filters"
 NAMES = {
     "el": {
         "search": "Αναζήτηση στις ερωτήσεις", "star": "Αστέρι", "contents": "Σε αυτή τη σελίδα",
@@ -30,31 +26,6 @@ NAMES = {
 def page(browser: Browser) -> Iterator[Page]:
     with browser.new_page(service_workers="block", viewport={"width": 1280, "height": 800}) as opened:
         yield opened
-
-
-def amiss(found: Control, language: str) -> str:
-    """What is wrong with the name of a control; '' if nothing."""
-    other = OTHER[language]
-    if not found.name.strip():
-        return f"{found.role} without a name"
-    if IN_SCRIPT[other].search(found.name) and not found.says(other):
-        return f"{found.role} “{found.name}” does not say that it is in {other}"
-    is_own = IN_SCRIPT[language].search(found.name) or found.says(other)
-    return "" if is_own or found.is_in(CONTENT) else f"{found.role} “{found.name}” is not in {language}"
-
-
-@pytest.mark.parametrize(
-    ("language", "stop"),
-    [(language, stop) for language in LANGUAGES for stop in stops(language)],
-    ids=lambda value: value.name if isinstance(value, Stop) else value,
-)
-def test_every_control_has_a_name_in_the_language_of_the_page(
-    page: Page, strict_site: str, language: str, stop: Stop
-) -> None:
-    stop.visit(page, strict_site, language)
-    found = list(controls(page))
-    assert found
-    assert [told for one in found if (told := amiss(one, language))] == []
 
 
 def test_a_name_that_is_amiss_would_be_found(page: Page, strict_site: str) -> None:

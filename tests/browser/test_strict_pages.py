@@ -1,24 +1,14 @@
-"""No page breaks the strict Content-Security-Policy that `kbgen serve` sends, whatever a reader does on it."""
+"""The service worker keeps the strict Content-Security-Policy as well, and a breach would be seen. Whether pages keep
+it: test_every_page.py."""
 
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser.tour import LANGUAGES, Stop, stops
+from tests.browser.policy import LISTEN, problems_of
 
 pytestmark = pytest.mark.browser
-
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'"
-)
-LISTEN = """
-globalThis.broken = [];
-addEventListener("securitypolicyviolation", (event) => {
-  broken.push([event.effectiveDirective, event.blockedURI, event.sourceFile, event.lineNumber].join(" "));
-});
-"""
 
 
 @pytest.fixture(scope="module")
@@ -34,32 +24,7 @@ def page(context: BrowserContext) -> Iterator[Page]:
         yield opened
 
 
-def problems_of(page: Page) -> list[str]:
-    """What the browser will complain of from now on, in the console or by an error."""
-    told: list[str] = []
-    page.on("console", lambda message: told.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: told.append(str(error)))
-    return told
-
-
-@pytest.mark.parametrize(
-    ("language", "stop"),
-    [(language, stop) for language in LANGUAGES for stop in stops(language)],
-    ids=lambda value: value.name if isinstance(value, Stop) else value,
-)
-def test_no_page_breaks_the_policy(page: Page, strict_site: str, language: str, stop: Stop) -> None:
-    told = problems_of(page)
-    with page.expect_response(lambda answer: answer.request.is_navigation_request()) as answer:
-        stop.visit(page, strict_site, language)
-    assert answer.value.header_value("content-security-policy") == POLICY
-    assert page.evaluate("broken") == []
-    assert [message for message in told if "ERR_FAILED" not in message or stop.name != BROKEN] == []
-
-
-BROKEN = "search that cannot be had"  # there the browser tells of what the test held back
-
-
-def test_nor_does_the_service_worker(browser: Browser, strict_site: str) -> None:
+def test_the_service_worker_does_not_break_the_policy(browser: Browser, strict_site: str) -> None:
     with browser.new_context() as context, context.new_page() as page:
         page.add_init_script(LISTEN)
         told = problems_of(page)

@@ -19,14 +19,19 @@ MISTAKE = "<!DOCTYPE html><html lang=el><title>Τ</title><p><div></p>"
 
 
 @pytest.fixture(scope="module")
-def live(browser: Browser, strict_site: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of pages as they are when scripts have done their work, search results among them."""
+def live(
+    browser: Browser, strict_site: str, live_pages: dict[str, str], tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """A folder of pages as they are when scripts have done their work, search results among them: those that other
+    tests have visited, and the rest."""
     folder = tmp_path_factory.mktemp("live")
     with browser.new_page(service_workers="block") as page:
-        for language in LANGUAGES:
-            for stop in stops(language):
+        for language, stop in [(tag, one) for tag in LANGUAGES for one in stops(tag)]:
+            name = f"{language} {stop.name}"
+            if name not in live_pages:
                 stop.visit(page, strict_site, language)
-                (folder / f"{language} {stop.name}.html").write_text(page.content(), "utf-8")
+                live_pages[name] = page.content()
+            (folder / f"{name}.html").write_text(live_pages[name], "utf-8")
     return folder
 
 

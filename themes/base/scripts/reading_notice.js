@@ -18,10 +18,10 @@
       if (shown === query + "\n" + readAs) return;
       shown = query + "\n" + readAs;
       const keys = kbgen.element("kbd", "", { dir: "ltr" }, [KEYS]);
-      const children = [...filled(kbgen.strings.literal, query), " ", keys];
+      const children = [filled(kbgen.strings.literal, query), " ", keys];
       const button = kbgen.element("button", "", { type: "button", "aria-keyshortcuts": KEYS }, children);
       button.addEventListener("click", () => searchLiterally(query));
-      notice.replaceChildren(...filled(kbgen.strings.read_as, readAs), " ", button);
+      notice.replaceChildren(filled(kbgen.strings.read_as, readAs), " ", button);
     }
 
     /** @param {KeyboardEvent} event */
@@ -42,13 +42,15 @@
     return { show, hide };
   }
 
-  /** A sentence with a query in it, which has a direction of its own. */
-  function filled(sentence, query) {
+  /** A sentence with a query in it, which has a direction of its own, and a language that the page may not have. */
+  function filled(template, query) {
     const isolated = document.createElement("bdi");
     isolated.textContent = query;
-    const [before, after = ""] = sentence.split("%(query)s");
-    return [before, isolated, after];
+    const [before, after = ""] = template.split("%(query)s");
+    const sentence = document.createElement("span");
+    sentence.append(before, isolated, after);
+    return sentence;
   }
 
-  kbgen.readingNotice = readingNotice;
+  Object.assign(kbgen, { readingNotice, filled });
 })((globalThis.kbgen = globalThis.kbgen || {}));

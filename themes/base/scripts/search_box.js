@@ -52,7 +52,7 @@
       view.show(found);
       if (readAs) notice.show(query, readAs);
       else notice.hide();
-      const heard = readAs && kbgen.strings.read_as.replace("%(query)s", () => readAs);
+      const heard = readAs ? [kbgen.filled(kbgen.strings.read_as, readAs)] : [];
       status.say(total ? kbgen.counted(kbgen.strings.results, total) : kbgen.strings.none, heard);
     }
 

@@ -17,13 +17,13 @@
 
     /**
      * @param {string} message
-     * @param {string} [more] what is to be heard before it, which the eye sees elsewhere
+     * @param {(Node|string)[]} [more] what is to be heard before it, which the eye sees elsewhere
      */
-    function say(message, more = "") {
+    function say(message, more = []) {
       retry.hidden = true;
       status.textContent = message;
       clearTimeout(timer);
-      timer = setTimeout(() => (spoken.textContent = [more, message].filter(Boolean).join(" ")), PAUSE);
+      timer = setTimeout(() => spoken.replaceChildren(...more.flatMap((part) => [part, " "]), message), PAUSE);
     }
 
     /**
