@@ -23,7 +23,8 @@
       retry.hidden = true;
       status.textContent = message;
       clearTimeout(timer);
-      timer = setTimeout(() => spoken.replaceChildren(...more.flatMap((part) => [part, " "]), message), PAUSE);
+      const heard = [...more.flatMap((part) => [part, " "]), message].filter(Boolean);
+      timer = setTimeout(() => spoken.replaceChildren(...heard), PAUSE);
     }
 
     /**
