@@ -9,7 +9,8 @@ from kbgen.render.branding import Branding
 from kbgen.render.environment import Library, Templates
 from kbgen.render.messages import Messages
 from kbgen.render.minify import minified_script, minified_style
-from kbgen.render.theme import Theme
+from kbgen.render.shorten import shortened
+from kbgen.render.theme import Theme, built_in_themes
 from kbgen.text import tables
 
 LOGO = "logo"  # the name by which templates ask for it
@@ -89,17 +90,24 @@ def _search_strings(templates: Mapping[str, Templates]) -> str:
 
 def head_script(theme: Theme) -> str:
     """The scripts that run before a page is drawn, without comments and spare white space."""
-    return minified_script(theme.text(theme.head_scripts))
+    return _joined(theme, theme.head_scripts)
 
 
 def page_script(theme: Theme) -> str:
     """The scripts that every page loads, without comments and spare white space."""
-    return minified_script(theme.text(theme.scripts))
+    return _joined(theme, theme.scripts)
 
 
 def search_script(theme: Theme, strings: str = "") -> str:
     """Likewise those that a page loads when a reader searches, with the tables and ``strings`` they need."""
-    return minified_script(tables.as_script() + strings + theme.text(theme.search_scripts))
+    return minified_script(tables.as_script() + strings) + "\n" + _joined(theme, theme.search_scripts)
+
+
+def _joined(theme: Theme, paths: Sequence[str]) -> str:
+    """Scripts one after the other. Names are shortened in our own alone: others may be written in any way."""
+    own = built_in_themes()
+    scripts = ((theme.find(path), minified_script(theme.text((path,)))) for path in paths)
+    return "\n".join(shortened(script) if file.is_relative_to(own) else script for file, script in scripts)
 
 
 def search_assets(tag: str, files: Mapping[str, bytes]) -> tuple[Artifact, ...]:
