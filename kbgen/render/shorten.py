@@ -8,6 +8,7 @@ browser's. For the scripts of the built-in themes: no classes, no `var`, no temp
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import product
 from string import ascii_letters
 
@@ -40,6 +41,7 @@ _BROWSER = _split(
 _FIXED = frozenset(_LANGUAGE + _BROWSER)
 
 
+@lru_cache(200)  # each language of a site has the same ones
 def shortened(script: str) -> str:
     """``script``, minified, with the names of its variables as short as can be. What is not understood stays."""
     tokens = list(_tokens(script))
