@@ -32,10 +32,10 @@ from kbgen.text.phonetic import can_be_greek
 
 FORMAT = 5
 _LONGEST_SHARED = 12  # characters: so the length of the shared beginning is one capital; words have none
-_POSTINGS_PART = (800, 3_000)  # characters, in a small collection and in a large one
+_POSTINGS_PART = (800, 2_000)  # characters, in a small collection and in a large one
 _TEXTS_PART = (400, 2_500)
 _FEW_PARTS = 250  # up to so many they stay small: an answer takes little of each part that it loads
-_MOST_PARTS = 4_000  # of postings: from then on they grow
+_MOST_PARTS = 8_000  # of postings: from then on they grow
 _dumped = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")  # two code units each
 # What cannot be written in UTF-8, and line ends that old scripts do not allow in a string.
