@@ -7,6 +7,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
+from kbgen.cache.digest import digest
 from kbgen.checks import Context
 from kbgen.checks import check as run_checks
 from kbgen.config import FILE_NAME, read_config
@@ -241,7 +242,9 @@ def _search_indexes(site: Site, base: KnowledgeBase, work: Work, track: Track) -
     for language in track(site.languages, "Indexing"):
         documents = tuple(search_documents(site, language))
         make = partial(_search_index, language.tag, documents, base, entries)
-        yield from work.index((language.tag, documents, base.synonyms, entries), make)
+        # Document by document: all at once they would be as large again.
+        source = (language.tag, tuple(map(digest, documents)), base.synonyms, entries)
+        yield from work.index(source, make)
 
 
 def _search_index(
