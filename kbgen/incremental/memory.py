@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from kbgen.cache.digest import digest
 from kbgen.cache.store import FOLDER, Store
 from kbgen.incremental.last_build import (
     diagnostics_before,
@@ -41,7 +42,7 @@ class Memory:
 
     def work(self, crew: Crew) -> Work:
         """The work of this build, done by ``crew``."""
-        return Work(self._store, crew, self._standing(), str(self._output))
+        return Work(self._store, crew, self._standing(), digest(self._output))
 
     def _standing(self) -> dict[str, str]:
         """The digests of the files in the output, if the last build was the last to write there."""

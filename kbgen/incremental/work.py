@@ -20,7 +20,7 @@ from kbgen.work.processes import Task
 @dataclass(frozen=True, slots=True)
 class Work:
     """How it is done: by a ``crew``, with what ``store`` knows and what is ``standing`` in the ``output`` (SHA-256,
-    hex, by path), of which it has the name."""
+    hex, by path), of which it has the digest."""
 
     store: Store
     crew: Crew

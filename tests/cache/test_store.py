@@ -3,6 +3,7 @@
 import os
 import shutil
 import sqlite3
+import sys
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from types import MappingProxyType
@@ -111,6 +112,16 @@ def test_what_no_build_asks_for_any_more_goes(tmp_path: Path) -> None:
     kept = sum(len(store.get("kind", [f"{number} {at}" for at in range(2_000)])) for number in range(4))
     assert 2_000 <= kept <= 5_000
     assert len(store.get("kind", [f"3 {at}" for at in range(2_000)])) == 2_000
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the names of folders are texts")
+def test_a_project_in_a_folder_whose_name_is_no_text_is_built_and_remembered(built: Project) -> None:
+    moved = Project(built.root.rename(built.root.with_name(os.fsdecode(b"\xff"))))
+    first = moved.try_build()
+    assert first.result is not None
+    second = moved.try_build()
+    assert second.result is not None
+    assert (second.result.written, second.notes) == (0, ())
 
 
 def test_the_cache_stays_out_of_repositories(built: Project) -> None:

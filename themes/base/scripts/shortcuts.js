@@ -11,7 +11,7 @@
     if (event.isComposing || event.defaultPrevented || event.altKey || event.shiftKey) return false;
     const { ctrlKey, metaKey } = event;
     if (ctrlKey || metaKey) return isLetterK(event) && (IS_APPLE ? !ctrlKey : !metaKey);
-    return isSlash(event) && !isTyping(event.target);
+    return isSlash(event) && (!isTyping(event.target) || isEmptySearch(event.target));
   }
 
   /** With Greek or Hebrew letters on the keys there is no K: then its place counts. */
@@ -29,6 +29,11 @@
     if (!(target instanceof HTMLElement)) return false;
     if (target instanceof HTMLInputElement) return !NO_TEXT.includes(target.type);
     return target.isContentEditable || target instanceof HTMLTextAreaElement;
+  }
+
+  /** On the home page the search has the focus at once: who presses `/` there by habit means the key, not the sign. */
+  function isEmptySearch(target) {
+    return target.matches(".search-input") && target.value === "";
   }
 
   /** @param {KeyboardEvent} event */
