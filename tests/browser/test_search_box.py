@@ -140,6 +140,62 @@ def test_enter_opens_the_active_result(page: Page) -> None:
     page.wait_for_url("**/el/return.html")
 
 
+HOLD_ANSWERS = """async () => {
+  const { search } = await kbgen.loadSearch();
+  globalThis.release = {};
+  kbgen.search = (query, options) => new Promise((resolve) => {
+    release[query] = () => resolve(search(query, options));
+  });
+}"""
+
+
+def test_keys_pressed_before_the_answer_choose_from_the_answer(page: Page) -> None:
+    type_query(page, "epistrof")
+    expect(page.locator(".search-result")).not_to_have_count(0)
+    page.evaluate(HOLD_ANSWERS)
+    page.locator(".search-input").fill("RMA 58120")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("[aria-selected=true]")).to_have_count(0)  # what is shown answers an older question
+    page.evaluate("release['RMA 58120']()")
+    expect(page.get_by_role("option", selected=True)).to_contain_text("Πώς γίνεται η επιστροφή;")
+    page.locator(".search-input").fill("ημέρες")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    assert page.url.endswith("/el/home.html")
+    page.evaluate("release['ημέρες']()")
+    page.wait_for_url("**/el/refund.html*")
+
+
+def test_keys_for_an_answer_that_is_awaited_are_forgotten_with_escape_and_when_one_types_on(page: Page) -> None:
+    page.evaluate(HOLD_ANSWERS)
+    for key in ("ArrowLeft", "Escape"):  # the list of the first is open when the second comes
+        page.locator(".search-input").fill("RMA")
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press(key)
+        page.evaluate("release['RMA']()")
+        expect(page.locator(".search-result")).to_have_count(1)
+        expect(page.locator("[aria-selected=true]")).to_have_count(0)
+    page.locator(".search-input").fill("RM")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.type("A")
+    page.evaluate("release['RMA']()")
+    expect(page.locator(".search-status")).to_have_text("1 αποτέλεσμα")
+    expect(page.locator("[aria-selected=true]")).to_have_count(0)
+
+
+def test_one_who_types_before_the_search_is_here_opens_the_first_result_as_well(page: Page, address: str) -> None:
+    held: list[Route] = []
+    page.route("**/assets/search.js", lambda route: held.append(route))
+    page.goto(f"{address}/el/home.html")
+    type_query(page, "RMA")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    assert page.url.endswith("/el/home.html")
+    for route in held:
+        route.continue_()
+    page.wait_for_url("**/el/return.html")
+
+
 def test_enter_without_an_active_result_leads_to_the_search_page(page: Page) -> None:
     type_query(page, "επιστροφή & <b>")
     page.keyboard.press("Enter")

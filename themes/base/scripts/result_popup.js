@@ -9,8 +9,9 @@
   /**
    * @param {HTMLFormElement} form
    * @param {HTMLInputElement} input
+   * @param {EarlyKeys} early
    */
-  function resultPopup(form, input) {
+  function resultPopup(form, input, early) {
     const list = form.querySelector(".search-results");
     const fit = kbgen.fitToView(form, list);
     let active = -1;
@@ -24,6 +25,8 @@
       list.replaceChildren(...links.map((link, at) => option(link, `${list.id}-${at}`)));
       activate(-1);
       toggle(links.length > 0 && document.activeElement === input);
+      const keys = early.take();
+      if (isOpen()) keys.forEach(onKey);
     }
 
     /** The way to those that have no room here. */
@@ -35,6 +38,7 @@
     }
 
     function clear() {
+      early.take();
       list.replaceChildren();
       toggle(false);
     }

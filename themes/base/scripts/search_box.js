@@ -7,12 +7,13 @@
   /**
    * @param {HTMLFormElement} form
    * @param {string} before what stood in the field when the page came
+   * @param {EarlyKeys | null} early the keys that wait for an answer, where it comes in a list under the field
    */
-  function searchBox(form, before) {
+  function searchBox(form, before, early) {
     const input = form.querySelector(".search-input");
     const status = kbgen.searchStatus(form);
     const page = document.querySelector(".search-page-results");
-    const view = page ? kbgen.resultPage(form, input, page, update) : kbgen.resultPopup(form, input);
+    const view = page ? kbgen.resultPage(form, input, page, update) : kbgen.resultPopup(form, input, early);
     const log = kbgen.searchLog(form, input, before);
     const notice = kbgen.readingNotice(form, (query) => {
       literal = query;

@@ -8,6 +8,8 @@
   function searchField(form) {
     const input = form.querySelector(".search-input");
     const status = kbgen.searchStatus(form);
+    const isSearchPage = document.querySelector(".search-page-results") !== null;
+    const early = isSearchPage ? null : kbgen.earlyKeys(input);
     const before = input.value; // what the browser has kept of an earlier visit; later it may be what was typed
     let state = "idle"; // then "loading", then "here" or "failed"
     let isComposing = false;
@@ -21,9 +23,10 @@
         await composed();
         state = "here";
         status.say("");
-        kbgen.searchBox(form, before);
+        kbgen.searchBox(form, before, early);
       } catch (error) {
         state = "failed";
+        early?.take();
         status.fail(error, start);
       }
     }
@@ -55,7 +58,6 @@
       isComposing = event.isComposing;
       if (state === "loading") askForPatience();
     });
-    const isSearchPage = document.querySelector(".search-page-results") !== null;
     if (!isSearchPage) announceList();
     if (isSearchPage || document.activeElement === input) start();
   }
