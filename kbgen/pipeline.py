@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from itertools import chain
 from pathlib import Path
 
 from kbgen.cache.digest import digest
@@ -28,8 +27,9 @@ from kbgen.render.addresses import shared_addresses
 from kbgen.render.assets import build_assets, search_assets
 from kbgen.render.branding import Branding, read_branding
 from kbgen.render.frame import Frame, frames
+from kbgen.render.inventory import Inventory
 from kbgen.render.messages import Messages, load_messages
-from kbgen.render.offline import Fingerprint, Sizes, manifests, worker
+from kbgen.render.offline import manifests, worker
 from kbgen.render.opensearch import search_descriptions
 from kbgen.render.plan import plan_site
 from kbgen.render.renderer import Presentation, attachments
@@ -221,15 +221,14 @@ def render(project: Project, work: Work, track: Track = untracked) -> Iterator[A
     )
     assets = assets.with_files(manifests(site, config, project.branding.palette, assets))
     presentation = _presentation(project, frames(site, config, project.branding, assets))
-    fingerprint, sizes = Fingerprint(), Sizes()
-    indexes = sizes.watch(_search_indexes(site, base, work, track))
-    yield from fingerprint.watch(chain(assets.artifacts, indexes))
-    pages = work.pages(site, track, presentation)
-    others = chain(
-        attachments(site, base), sitemap(site, config.base_url), search_descriptions(site, config, assets)
-    )
-    yield from fingerprint.watch(chain(pages, others))
-    yield worker(project.theme, site, config, assets, sizes.of, fingerprint.version())
+    inventory = Inventory(config.offline)
+    yield from inventory.of(assets.artifacts)
+    yield from inventory.of_index(_search_indexes(site, base, work, track))
+    yield from inventory.of_pages(work.pages(site, track, presentation))
+    yield from inventory.of_pages(attachments(site, base))
+    yield from inventory.of(sitemap(site, config.base_url))
+    yield from inventory.of(search_descriptions(site, config, assets))
+    yield worker(project.theme, site, config, assets, inventory.contents())
 
 
 def _presentation(project: Project, frames: dict[str, Frame]) -> Presentation:

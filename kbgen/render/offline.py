@@ -4,14 +4,13 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from hashlib import file_digest, sha256
-from pathlib import Path
 from urllib.parse import quote
 
-from kbgen.model.site import Artifact, Known, Site
+from kbgen.model.site import Artifact, Site
 from kbgen.model.site_config import Offline, SiteConfig
 from kbgen.render.addresses import own_page
 from kbgen.render.assets import Assets
+from kbgen.render.inventory import Contents
 from kbgen.render.minify import minified_script
 from kbgen.render.palette import Palette
 from kbgen.render.theme import Theme
@@ -31,57 +30,18 @@ _ICONS = (
 )
 
 
-class Fingerprint:
-    """Of all files of a site, in whatever order they come: the version of the worker."""
-
-    def __init__(self) -> None:
-        self._digests: list[bytes] = []
-
-    def watch(self, artifacts: Iterable[Artifact]) -> Iterator[Artifact]:
-        """Passes ``artifacts`` on."""
-        for artifact in artifacts:
-            self._digests.append(sha256(artifact.path.encode() + b"\0" + _digest(artifact.content)).digest())
-            yield artifact
-
-    def version(self) -> str:
-        """The same for the same files, another for others."""
-        return sha256(b"".join(sorted(self._digests))).hexdigest()[:16]
-
-
-class Sizes:
-    """Of files that pass by, in bytes: they are large, and are let go."""
-
-    def __init__(self) -> None:
-        self.of: dict[str, int] = {}
-
-    def watch(self, artifacts: Iterable[Artifact]) -> Iterator[Artifact]:
-        """Passes ``artifacts`` on."""
-        for artifact in artifacts:
-            self.of[artifact.path] = _size(artifact.content)
-            yield artifact
-
-
-def _digest(content: bytes | Path | Known) -> bytes:
-    if isinstance(content, Known):
-        return bytes.fromhex(content.sha256)
-    if isinstance(content, bytes):
-        return sha256(content).digest()
-    with content.open("rb") as file:
-        return file_digest(file, "sha256").digest()
-
-
-def worker(
-    theme: Theme, site: Site, config: SiteConfig, assets: Assets, index: Mapping[str, int], version: str
-) -> Artifact:
-    """The service worker of a site, of which ``index`` are the sizes of the files of its search indexes by path; where
-    the settings want none, one that takes the place of an earlier one and takes its leave."""
+def worker(theme: Theme, site: Site, config: SiteConfig, assets: Assets, contents: Contents) -> Artifact:
+    """The service worker of a site with ``contents``; where the settings want none, one that takes the place of an
+    earlier one and takes its leave."""
     if config.offline is Offline.NOTHING:
         return Artifact(WORKER, minified_script(theme.text(("retire.js",))).encode() + b"\n")
+    core = set(_core(site, assets, contents.index))
     kept = {
-        "version": version,
+        "version": contents.version,
         "languages": [language.tag for language in site.languages],
-        "core": sorted(map(quote, _core(site, assets, index))),
-        "rest": sorted(map(quote, _rest(site, config, assets, index))),
+        "core": sorted(map(quote, core)),
+        "index": sorted(map(quote, _index_parts(config, contents.index))),
+        "copies": {quote(path): contents.copies[path] for path in sorted(contents.copies.keys() - core)},
     }
     data = json.dumps(kept, separators=(",", ":"))
     return Artifact(WORKER, f"const kept={data};\n{minified_script(theme.text(('worker.js',)))}\n".encode())
@@ -97,23 +57,11 @@ def _core(site: Site, assets: Assets, index: Iterable[str]) -> Iterator[str]:
     yield from (path for path in index if not _INDEX_PART.match(path))
 
 
-def _rest(site: Site, config: SiteConfig, assets: Assets, index: Mapping[str, int]) -> Iterator[str]:
-    """What is fetched once there is time."""
-    is_whole = config.offline is Offline.ALL
+def _index_parts(config: SiteConfig, index: Mapping[str, int]) -> list[str]:
+    """The parts of the search indexes that are fetched once there is time."""
     parts = [path for path in index if _INDEX_PART.match(path)]
-    if is_whole or sum(map(index.__getitem__, parts)) <= _SMALL_INDEX:
-        yield from parts
-    if is_whole:
-        core = set(_core(site, assets, index))
-        yield from (
-            page.route.path for page in site.pages if page.kind != "redirect" and page.route.path not in core
-        )
-
-
-def _size(content: bytes | Path | Known) -> int:
-    if isinstance(content, Path):
-        return content.stat().st_size
-    return content.size if isinstance(content, Known) else len(content)
+    is_small = sum(map(index.__getitem__, parts)) <= _SMALL_INDEX
+    return parts if is_small or config.offline is Offline.ALL else []
 
 
 def manifests(site: Site, config: SiteConfig, palette: Palette, assets: Assets) -> Mapping[str, Artifact]:

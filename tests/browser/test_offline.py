@@ -3,12 +3,14 @@
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from kbgen.preview.server import PreviewServer
+from kbgen.preview.server import PreviewHandler, PreviewServer
 from tests.support import Project
 
 pytestmark = pytest.mark.browser
@@ -23,16 +25,31 @@ KEPT = """async () => {
 }"""
 
 
+class Recorder(PreviewHandler):
+    """Notes the paths that are asked for."""
+
+    def __init__(self, asked: list[str], *request: Any) -> None:
+        self.asked = asked
+        super().__init__(*request)
+
+    def do_GET(self) -> None:
+        self.asked.append(self.path)
+        super().do_GET()
+
+
 @dataclass
 class Served:
-    """A folder on a server that can be stopped, and started again at the same address."""
+    """A folder on a server that can be stopped, and started again at the same address. ``asked`` are the paths that
+    browsers have asked for."""
 
     folder: Path
     port: int = 0
+    asked: list[str] = field(default_factory=list)
     server: PreviewServer | None = field(default=None, init=False)
 
     def start(self) -> None:
         self.server = PreviewServer(self.folder, "127.0.0.1", self.port)
+        self.server.RequestHandlerClass = partial(Recorder, self.asked)
         self.port = self.server.server_port
         threading.Thread(target=self.server.serve_forever, args=(0.05,), daemon=True).start()
 
@@ -107,10 +124,27 @@ def test_without_a_network_what_was_read_opens_and_both_languages_can_be_searche
     expect(page.locator(".search-results")).to_contain_text("איך משלמים?")
 
 
-def test_a_page_that_was_never_fetched_says_so_in_its_language_and_leads_back(
+def test_without_a_network_a_small_site_opens_page_by_page_read_or_not(
     served: Served, context: BrowserContext
 ) -> None:
+    page = opened(context, served.url("el/index.html"))
+    until(page, keeps("/he/pay.html"))
+    served.stop()
+    page.goto(served.url("he/pay.html"))
+    expect(page.locator("main")).to_contain_text("בכרטיס אשראי.")
+    page.locator(".language-switch a").first.click()
+    expect(page.locator("main")).to_contain_text("Με κάρτα.")
+
+
+def test_a_page_of_a_large_site_that_was_never_fetched_says_so_in_its_language_and_leads_back(
+    filled: Project, served: Served, context: BrowserContext
+) -> None:
+    with (filled.root / "content/el/film.mp4").open("wb") as film:
+        film.truncate(20_000_000)
+    filled.entry("el/box.md", "Πώς ανοίγει το κουτί;", "Δείτε [το βίντεο](film.mp4).")
+    filled.build()
     page = opened(context, served.url("el/return.html"))
+    until(page, keeps("/texts-0.js"))
     served.stop()
     page.goto(served.url("he/pay.html"))
     expect(page.locator("h1")).to_have_text("אין חיבור לרשת")
@@ -118,6 +152,26 @@ def test_a_page_that_was_never_fetched_says_so_in_its_language_and_leads_back(
     served.start()
     page.locator(".offline-retry").click()
     expect(page.locator("h1")).to_have_text("איך משלמים?")
+
+
+def test_a_new_version_fetches_only_the_pages_that_have_changed(
+    filled: Project, served: Served, context: BrowserContext
+) -> None:
+    page = opened(context, served.url("el/return.html"))
+    until(page, keeps("/he/pay.html"))
+    before = list(page.evaluate(KEPT))
+    served.asked.clear()
+    filled.entry("he/pay.md", "איך משלמים?", "בכרטיס אשראי או במזומן.")
+    filled.build()
+    page.reload()
+    until(page, f"async () => !Object.keys(await ({KEPT})()).includes({before[0]!r})")
+    until(page, keeps("/he/pay.html"))
+    fetched = {path for path in served.asked if path.endswith(".html")}
+    assert "/kb/he/pay.html" in fetched
+    assert not {"/kb/el/a-z.html", "/kb/he/a-z.html"} & fetched
+    served.stop()
+    page.goto(served.url("he/pay.html"))
+    expect(page.locator("main")).to_contain_text("או במזומן")
 
 
 def test_an_open_page_is_told_of_its_newer_version_and_reloading_brings_it(
@@ -155,18 +209,6 @@ def test_a_site_that_has_no_worker_any_more_takes_its_leave(
     page.reload()
     page.wait_for_load_state("networkidle")
     assert page.evaluate(IS_GONE)
-
-
-def test_the_whole_site_is_kept_where_the_settings_say_so(
-    filled: Project, served: Served, context: BrowserContext
-) -> None:
-    filled.write("kbgen.yml", f"{SETTINGS}output: www/kb\noffline: all\n")
-    filled.build()
-    page = opened(context, served.url("el/index.html"))
-    until(page, keeps("/he/pay.html"))
-    served.stop()
-    page.goto(served.url("he/pay.html"))
-    expect(page.locator("main")).to_contain_text("בכרטיס אשראי.")
 
 
 def test_the_worker_keeps_to_its_folder(served: Served, context: BrowserContext) -> None:

@@ -166,7 +166,9 @@ def test_keys_pressed_before_the_answer_choose_from_the_answer(page: Page) -> No
     page.wait_for_url("**/el/refund.html*")
 
 
-def test_keys_for_an_answer_that_is_awaited_are_forgotten_with_escape_and_when_one_types_on(page: Page) -> None:
+def test_keys_for_an_answer_that_is_awaited_are_forgotten_with_escape_and_when_one_types_on(
+    page: Page,
+) -> None:
     page.evaluate(HOLD_ANSWERS)
     for key in ("ArrowLeft", "Escape"):  # the list of the first is open when the second comes
         page.locator(".search-input").fill("RMA")
@@ -183,9 +185,15 @@ def test_keys_for_an_answer_that_is_awaited_are_forgotten_with_escape_and_when_o
     expect(page.locator("[aria-selected=true]")).to_have_count(0)
 
 
-def test_one_who_types_before_the_search_is_here_opens_the_first_result_as_well(page: Page, address: str) -> None:
+def test_one_who_types_before_the_search_is_here_opens_the_first_result_as_well(
+    page: Page, address: str
+) -> None:
     held: list[Route] = []
-    page.route("**/assets/search.js", lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/assets/search.js", hold)
     page.goto(f"{address}/el/home.html")
     type_query(page, "RMA")
     page.keyboard.press("ArrowDown")

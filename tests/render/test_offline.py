@@ -3,16 +3,18 @@
 import json
 import re
 import runpy
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, unquote
 
 import pytest
 
 from kbgen import pipeline
-from kbgen.model.site import Artifact
 from kbgen.render.assets import Assets
 from kbgen.render.branding import png_size
-from kbgen.render.offline import Fingerprint, worker
+from kbgen.render.inventory import Contents
+from kbgen.render.offline import worker
 from kbgen.render.plan import plan_site
 from kbgen.render.theme import built_in_themes
 from tests.support import TODAY, Project
@@ -53,19 +55,6 @@ def test_the_worker_is_another_when_the_site_is_and_no_page_is_for_that(filled: 
     assert not {"el/search.html", "el/offline.html", "he/search.html", "he/index.html"} & changed
 
 
-def test_the_version_hangs_on_each_file_and_not_on_their_order(tmp_path: Path) -> None:
-    (tmp_path / "file").write_bytes(b"2")
-
-    def version(*artifacts: Artifact) -> str:
-        fingerprint = Fingerprint()
-        assert list(fingerprint.watch(artifacts)) == list(artifacts)
-        return fingerprint.version()
-
-    one, two = Artifact("a", b"1"), Artifact("b", tmp_path / "file")
-    assert version(one, two) == version(two, one) == version(one, Artifact("b", b"2"))
-    assert version(one, Artifact("b", b"3")) != version(one, two) != version(one, Artifact("c", b"2"))
-
-
 def test_it_keeps_the_first_pages_of_each_language_and_what_they_load(filled: Project) -> None:
     site = filled.build()
     core = kept(site)["core"]
@@ -88,22 +77,38 @@ def test_the_parts_of_a_small_index_follow_and_those_of_a_large_one_do_not(
     assert project is not None
     part = "assets/search-el-0123456789/texts-0.js"
     site = plan_site(project.published, project.config)
-    made = worker(project.theme, site, project.config, Assets((), {}), {part: size}, "1")
+    made = worker(project.theme, site, project.config, Assets((), {}), Contents("1", {part: size}, {}))
     assert isinstance(made.content, bytes)
     assert (part.encode() in made.content) == follows
 
 
-def test_a_whole_site_is_kept_if_the_settings_say_so_with_addresses_as_browsers_write_them(
-    filled: Project,
-) -> None:
-    filled.write("kbgen.yml", f"{SETTINGS}offline: all\n")
-    rest = kept(filled.build())["rest"]
+def test_a_small_site_is_kept_whole_with_addresses_as_browsers_write_them(filled: Project) -> None:
+    filled.entry("el/bill.md", "Πού είναι ο λογαριασμός;", "Δείτε τον [εδώ](bill.pdf).")
+    filled.write("content/el/bill.pdf", "PDF")
+    site = filled.build()
+    copies = kept(site)["copies"]
     assert {
         "el/pay.html",
         "index.html",
         "he/%D7%90%D7%99%D7%9A-%D7%9E%D7%A9%D7%9C%D7%9E%D7%99%D7%9D.html",
-    } <= set(rest)
-    assert not set(rest) & set(kept(filled.build())["core"])
+    } <= set(copies)
+    assert copies.keys() | set(kept(site)["core"]) >= {
+        quote(path) for path in published(site) if path.endswith((".html", ".pdf"))
+    }
+    assert not set(copies) & set(kept(site)["core"])
+    for path, digest in copies.items():
+        assert sha256((site / unquote(path)).read_bytes()).hexdigest().startswith(digest)
+
+
+@pytest.mark.parametrize(("setting", "is_whole"), [("true", False), ("all", True)])
+def test_a_site_with_too_much_in_it_is_kept_whole_only_if_the_settings_say_so(
+    filled: Project, setting: str, is_whole: bool
+) -> None:
+    filled.write("kbgen.yml", f"{SETTINGS}offline: {setting}\n")
+    filled.entry("el/film.md", "Πώς ανοίγει το κουτί;", "Δείτε [το βίντεο](film.mp4).")
+    with (filled.root / "content/el/film.mp4").open("wb") as film:
+        film.truncate(20_000_000)
+    assert bool(kept(filled.build())["copies"]) == is_whole
 
 
 def test_a_site_without_a_worker_has_one_that_takes_its_leave_and_no_page_for_it(filled: Project) -> None:

@@ -1,5 +1,6 @@
 // The service worker, which keeps the site at hand without a network. `kept` (above, written by the build) tells its
-// version and what to fetch: `core` before it takes over, `rest` when there is time.
+// version and what to fetch: `core` before it takes over; when there is time parts of the `index`, and of a small site
+// all of its pages, the `copies`, by their digests.
 //
 // Each version has a cache of its own. Files with a digest in their name never change, and come from the cache. All
 // else comes from the network, so that it is fresh, and from the cache if that is away or slow. A new version takes
@@ -10,7 +11,7 @@
 const CACHES = `kbgen ${registration.scope} `;
 const CACHE = CACHES + kept.version;
 const PATIENCE = 3000; // milliseconds that the network has, where there is a copy
-const MOST_READ = 200; // pages and pictures seen before that a new version fetches anew
+const MOST_READ = 200 + Object.keys(kept.copies).length; // what was seen before and a new version fetches anew
 const AT_ONCE = 6;
 const LASTING = /^assets\/.*-[0-9a-f]{10}[./]/;
 
@@ -46,10 +47,23 @@ function unredirected(response) {
   return response.redirected ? new Response(response.body, { status, statusText, headers }) : response;
 }
 
+/** What was kept of a file, if it is still what was published. */
+async function copyOf(key) {
+  const copy = await caches.match(key);
+  if (!copy || LASTING.test(pathOf(key))) return copy;
+  const digest = kept.copies[pathOf(key)];
+  return digest && (await digestOf(copy.clone())).startsWith(digest) ? copy : undefined;
+}
+
+/** @returns {Promise<string>} the SHA-256 of a body, in hexadecimal digits */
+async function digestOf(response) {
+  const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", await response.arrayBuffer()));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
 async function fetchAndKeep(key) {
-  const isLasting = LASTING.test(pathOf(key));
-  const copy = isLasting ? await caches.match(key) : undefined;
-  const response = copy ?? (await fetch(key, { cache: isLasting ? "default" : "no-cache" }));
+  const cache = LASTING.test(pathOf(key)) ? "default" : "no-cache";
+  const response = (await copyOf(key)) ?? (await fetch(key, { cache }));
   if (!response.ok) throw new Error(`${key} could not be fetched (${response.status}).`);
   await keep(key, response);
 }
@@ -163,7 +177,8 @@ async function welcome(client) {
   if (withoutNetwork.delete(client.id)) client.postMessage("stale");
   await leaveOldVersions();
   const has = new Set((await (await ownCache()).keys()).map((request) => request.url));
-  await fetchEach([client.url, ...kept.rest].map(keyOf).filter((key) => !has.has(key)));
+  const wanted = [client.url, ...kept.index, ...Object.keys(kept.copies)];
+  await fetchEach(wanted.map(keyOf).filter((key) => !has.has(key)));
 }
 
 addEventListener("install", (event) => event.waitUntil(install()));
