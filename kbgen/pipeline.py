@@ -1,19 +1,21 @@
 """The stages in order: read, check, plan, render, publish."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 
-from kbgen.cache.digest import digest
 from kbgen.checks import Context
 from kbgen.checks import check as run_checks
 from kbgen.config import FILE_NAME, read_config
 from kbgen.errors import ConfigNotFound, SourceError
 from kbgen.fields.reader import close_match
+from kbgen.incremental.edit import Edit
 from kbgen.incremental.last_build import Inputs
 from kbgen.incremental.memory import opened
+from kbgen.incremental.outdated import Outdated
 from kbgen.incremental.work import Work
 from kbgen.model import rules
 from kbgen.model.diagnostic import Diagnostic, Severity
@@ -24,9 +26,9 @@ from kbgen.model.site import Artifact, Site
 from kbgen.model.site_config import Offline, SiteConfig
 from kbgen.publish import PublishResult, publish
 from kbgen.render.addresses import shared_addresses
-from kbgen.render.assets import build_assets, search_assets
+from kbgen.render.assets import Assets, build_assets
 from kbgen.render.branding import Branding, read_branding
-from kbgen.render.frame import Frame, frames
+from kbgen.render.frame import frames
 from kbgen.render.inventory import Inventory
 from kbgen.render.messages import Messages, load_messages
 from kbgen.render.offline import manifests, worker
@@ -34,13 +36,9 @@ from kbgen.render.opensearch import search_descriptions
 from kbgen.render.plan import plan_site
 from kbgen.render.renderer import Presentation, attachments
 from kbgen.render.search_collections import missed
-from kbgen.render.search_documents import search_documents
 from kbgen.render.sitemap import sitemap
 from kbgen.render.theme import Theme, built_in_themes, load_theme, theme_names
 from kbgen.render.theme_check import check_theme as check_own_theme
-from kbgen.search.document import SearchDocument
-from kbgen.search.index import build_index
-from kbgen.search.wire import to_files
 from kbgen.source.decode import decode
 from kbgen.source.loader import SYNONYMS, load_knowledge_base
 from kbgen.work.crew import ALONE, Crew
@@ -168,26 +166,29 @@ def _check(
     config: SiteConfig, found: tuple[Diagnostic, ...], today: date, track: Track, work: Work
 ) -> Checked:
     everything, mistakes = load_knowledge_base(config, track, work.parse_all)
-    theme, unknown = _theme(config)
     published = everything.published(config.audience, config.drafts)
-    messages = [_messages(theme, config, language) for language in config.languages] if theme else []
+    project, unfit = _project(config, published)
     diagnostics = {
         *found,
         *mistakes,
-        *unknown,
+        *unfit,
         *run_checks(Context(everything, published, today)),
         *shared_addresses(published, config.fallback),
         # With synonyms that cannot be read, queries fail for that reason alone.
         *(() if published.is_unreadable(SYNONYMS) else missed(published, config)),
-        *(problem for _, problems in messages for problem in problems),
     }
-    project = None
-    if theme is not None:
-        branding, problems = read_branding(theme, config)
-        diagnostics.update(problems)
-        compiled = tuple(compiled for compiled, _ in messages)
-        project = Project(config, published, theme, branding, compiled)
     return Checked(project, tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key)))
+
+
+def _project(config: SiteConfig, published: KnowledgeBase) -> tuple[Project | None, tuple[Diagnostic, ...]]:
+    """The project with its theme, and what is wrong with that."""
+    theme, unknown = _theme(config)
+    if theme is None:
+        return None, unknown
+    messages = [_messages(theme, config, language) for language in config.languages]
+    branding, problems = read_branding(theme, config)
+    found = (*problems, *(problem for _, problems in messages for problem in problems))
+    return Project(config, published, theme, branding, tuple(compiled for compiled, _ in messages)), found
 
 
 def check_theme(project: Project) -> None:
@@ -220,36 +221,40 @@ def render(project: Project, work: Work, track: Track = untracked) -> Iterator[A
         project.theme, project.branding, project.messages, config.offline is not Offline.NOTHING
     )
     assets = assets.with_files(manifests(site, config, project.branding.palette, assets))
-    presentation = _presentation(project, frames(site, config, project.branding, assets))
+    attached = tuple(attachments(site, base))
+    work.notes.navigation, work.notes.assets = dict(site.navigation), dict(assets.paths)
+    work.notes.attachments, work.notes.asks = {file.path for file in attached}, bool(base.expectations)
+    presentation = _presentation(project, site, assets)
     inventory = Inventory(config.offline)
     yield from inventory.of(assets.artifacts)
-    yield from inventory.of_index(_search_indexes(site, base, work, track))
-    yield from inventory.of_pages(work.pages(site, track, presentation))
-    yield from inventory.of_pages(attachments(site, base))
+    yield from inventory.of_index(work.search(site, base.synonyms, track))
+    yield from inventory.of_pages(work.pages(site.pages, track, presentation))
+    yield from inventory.of_pages(attached)
     yield from inventory.of(sitemap(site, config.base_url))
     yield from inventory.of(search_descriptions(site, config, assets))
     yield worker(project.theme, site, config, assets, inventory.contents())
 
 
-def _presentation(project: Project, frames: dict[str, Frame]) -> Presentation:
+def _presentation(project: Project, site: Site, assets: Assets) -> Presentation:
     messages = {messages.language.tag: messages for messages in project.messages}
-    return Presentation(project.theme, project.theme.templates(), messages, frames)
+    shared = frames(site, project.config, project.branding, assets)
+    return Presentation(project.theme, project.theme.templates(), messages, shared)
 
 
-def _search_indexes(site: Site, base: KnowledgeBase, work: Work, track: Track) -> Iterator[Artifact]:
-    entries = sorted({identifier for _, identifier in site.entry_pages})
-    for language in track(site.languages, "Indexing"):
-        documents = tuple(search_documents(site, language))
-        make = partial(_search_index, language.tag, documents, base, entries)
-        # Document by document: all at once they would be as large again.
-        source = (language.tag, tuple(map(digest, documents)), base.synonyms, entries)
-        yield from work.index(source, make)
-
-
-def _search_index(
-    tag: str, documents: tuple[SearchDocument, ...], base: KnowledgeBase, entries: list[str]
-) -> tuple[Artifact, ...]:
-    return search_assets(tag, to_files(build_index(documents, base.synonyms), entries))
+def _edited(edit: Edit, track: Track) -> Iterator[Artifact]:
+    """Likewise every file of the site, where no more than some answers are new."""
+    config = edit.config
+    project, _ = _project(config, KnowledgeBase(config.languages, ()))
+    assert project is not None
+    site = Site(config.languages, (), edit.notes.navigation, {})
+    assets = Assets((), edit.notes.assets)
+    presentation = _presentation(project, site, assets)
+    inventory = Inventory(config.offline)
+    yield from inventory.of(edit.others())
+    yield from inventory.of_pages(edit.other_pages())
+    yield from inventory.of_index(edit.indexes())
+    yield from inventory.of_pages(edit.pages(track, presentation))
+    yield worker(project.theme, site, config, assets, inventory.contents())
 
 
 def build(
@@ -274,16 +279,20 @@ def build(
     config = overrides.applied(config)
     folder = output if output is not None else root / config.output
     with opened(root, folder, use_cache) as memory:
-        inputs = Inputs(root, folder, built_in_themes(), today, (overrides, strict)).digest()
-        if (said := memory.nothing_new(inputs)) is not None:
+        state = Inputs(root, folder, built_in_themes(), today, (overrides, strict)).state()
+        if (said := memory.nothing_new(state)) is not None:
             return Built(said, PublishResult(0, len(memory.published) - 1, 0), folder, config, memory.notes)
-        work = memory.work(crew)
+        work, forbidden = memory.work(crew), (root / config.content, root / "themes", built_in_themes())
+        written = partial(publish, output=folder, project=root, forbidden=forbidden, known=memory.published)
+        with suppress(Outdated):
+            if (edit := memory.edit(config, state, work)) is not None:
+                result = written(_edited(edit, track))
+                memory.note(state, edit.found, edit.notes, result.files, is_whole=False)
+                return Built(edit.found, result, folder, config, memory.notes)
         checked = _check(config, found, today, track, work)
         project = checked.project
         if project is None or checked.fails(strict):
             return Built(checked.diagnostics, None, None, notes=memory.notes)
-        forbidden = (root / config.content, root / "themes", built_in_themes())
-        artifacts = render(project, work, track)
-        result = publish(artifacts, folder, project=root, forbidden=forbidden, known=memory.published)
-        memory.note(inputs, checked.diagnostics, result.files)
+        result = written(render(project, work, track))
+        memory.note(state, checked.diagnostics, work.notes, result.files)
         return Built(checked.diagnostics, result, folder, config, memory.notes)

@@ -49,6 +49,10 @@ class Store:
         rows = [(kind, key, _check_of(value) + value) for key, value in values.items()]
         self._write("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", rows)
 
+    def keep(self, kind: str, keys: Iterable[str]) -> None:
+        """Has values kept that this build does not ask for, but the next one may."""
+        self._used.setdefault(kind, set()).update(keys)
+
     def close(self, is_complete: bool) -> None:
         """Ends the work. After a build that ``is_complete``, what it did not ask for goes, once it is more than what it
         did: so the file stays within twice the size that the site needs."""

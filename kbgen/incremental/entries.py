@@ -25,16 +25,18 @@ def to_keep(_: None, texts: Sequence[EntryText]) -> list[bytes]:
     return [encode(parsed) for parsed in map(parse, texts)]
 
 
-def remembered(parse_to_keep: ParseToKeep, store: Store) -> ParseAll:
+def remembered(parse_to_keep: ParseToKeep, store: Store, read: dict[str, str]) -> ParseAll:
     """Parses files by ``parse_to_keep``, and only those that ``store`` does not know; what has not changed is not
-    even read."""
+    even read. ``read`` gets the key of what each file says, by its path as it is shown."""
 
     def parse_all(files: Iterable[Unread]) -> Iterator[Parsed]:
         remaining = iter(files)
         stamps: Stamps | None = None
         while batch := tuple(islice(remaining, _AT_A_TIME)):
             stamps = stamps or Stamps(store, _name(batch[0].language, batch[0].trust_html))
-            yield from _parsed(_Batch(batch, stamps), parse_to_keep, store)
+            known = _Batch(batch, stamps)
+            yield from _parsed(known, parse_to_keep, store)
+            read.update(zip((file.shown_path for file in batch), known.keys, strict=True))
         if stamps:
             stamps.keep()
 
@@ -86,6 +88,20 @@ class _Batch:
             ):  # unchanged, but what it says has been lost
                 self.keys[at] = self._read(file)
         return {key: text for key, text in self._texts.items() if key not in known}
+
+
+def said(keys: Sequence[str], store: Store) -> dict[str, Parsed]:
+    """What files said that had these ``keys``, as far as it is known."""
+    return dict(_decoded(store.get(_KIND, keys)))
+
+
+def reread(text: EntryText, parse_to_keep: ParseToKeep, store: Store) -> tuple[str, Parsed]:
+    """What a file says and the key of that, which is kept."""
+    key = _name(text)
+    if key not in (found := said((key,), store)):
+        store.put(_KIND, dict(zip((key,), parse_to_keep((text,)), strict=True)))
+        found = said((key,), store)
+    return key, found.get(key, UNREADABLE)
 
 
 def _name(*values: object) -> str:

@@ -1,10 +1,9 @@
 """What the last build into an output folder left there, and of what: so one that has nothing new can tell at once."""
 
-import json
 import os
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
@@ -16,11 +15,54 @@ from kbgen.incremental.stamps import Stamp as FileStamp
 from kbgen.incremental.stamps import is_fresh, stamp_of
 from kbgen.incremental.versions import fingerprint
 from kbgen.model.diagnostic import Diagnostic
+from kbgen.model.site import Navigation
 from kbgen.publish.tree import PublishedFile, PublishedFiles, folders_of, scan
 
 _FILES, _BUILD = "published", "build"
 _Published: TypeAlias = dict[str, PublishedFile]
-_Said: TypeAlias = tuple[str, tuple[Diagnostic, ...]]  # of which inputs (a digest)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The state of all that a build depends on: the stamps of files by path (not every name is a text), in one order,
+    and a digest of the rest."""
+
+    rest: str
+    files: tuple[tuple[bytes, FileStamp], ...]
+
+    def changed(self, before: "State") -> tuple[str, ...] | None:
+        """The files that are not what they were ``before``; ``None`` if more than that is different."""
+        if self.rest != before.rest or len(self.files) != len(before.files):
+            return None
+        differing = [
+            (one, other) for one, other in zip(self.files, before.files, strict=True) if one != other
+        ]
+        if any(one[0] != other[0] for one, other in differing):
+            return None
+        return tuple(os.fsdecode(path) for (path, _), _ in differing)
+
+
+@dataclass(slots=True)
+class Notes:
+    """What a build of edited answers needs of the one before: the keys of what entry files say, by their paths as they
+    are shown; of each language (a tag) what its pages lead to; where assets are published, by name; the addresses of
+    attachments; whether queries are tried."""
+
+    read: dict[str, str] = field(default_factory=dict)
+    navigation: dict[str, Navigation] = field(default_factory=dict)
+    assets: dict[str, str] = field(default_factory=dict)
+    attachments: set[str] = field(default_factory=set)
+    asks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LastBuild:
+    """What a build was made of and had to say; ``manifest`` (SHA-256, hex) tells which site it left."""
+
+    manifest: str
+    state: State | None
+    found: tuple[Diagnostic, ...]
+    notes: Notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +76,17 @@ class Inputs:
     today: date
     options: object
 
-    def digest(self) -> str | None:
-        """Tells two states of the inputs apart without reading them, by size, times and inode of each file; ``None``
-        where it cannot: a file was changed just now, or a link leads to a folder."""
+    def state(self) -> State | None:
+        """Their state, told without reading them, by size, times and inode of each file; ``None`` where it cannot: a
+        file was changed just now, or a link leads to a folder."""
         now = time.time_ns()
-        stamps = [*_stamps(self.root, self.output), *_stamps(self.themes, self.output)]
-        if any(stamp is None or is_fresh(stamp, now) for _, stamp in stamps):
-            return None
-        about = (self.root, self.output, self.today, self.options)
-        return digest(fingerprint(), about, json.dumps(stamps))
+        files = []
+        for path, stamp in (*_stamps(self.root, self.output), *_stamps(self.themes, self.output)):
+            if stamp is None or is_fresh(stamp, now):
+                return None
+            files.append((os.fsencode(path), stamp))
+        rest = digest(fingerprint(), self.root, self.output, self.today, self.options)
+        return State(rest, tuple(files))
 
 
 def _stamps(folder: Path, output: Path) -> Iterator[tuple[str, FileStamp | None]]:
@@ -93,13 +137,13 @@ def is_untouched(output: Path, files: PublishedFiles) -> bool:
     return tree.files == stamps and not tree.others and set(tree.folders) == folders_of(files)
 
 
-def diagnostics_before(store: Store, output: Path, inputs: str) -> tuple[Diagnostic, ...] | None:
-    """What the last build into ``output`` had to say, if it was made of the same ``inputs`` (a digest)."""
+def build_before(store: Store, output: Path) -> LastBuild | None:
+    """What is known of the last build into ``output``."""
     key = digest(output)
-    before, found = decoded_or(_Said, store.get(_BUILD, (key,)).get(key), ("", ()))
-    return found if before == inputs else None
+    found: LastBuild | None = decoded_or(LastBuild, store.get(_BUILD, (key,)).get(key), None)
+    return found
 
 
-def note_build(store: Store, output: Path, inputs: str, found: tuple[Diagnostic, ...]) -> None:
-    """Notes what a build of ``inputs`` (a digest) into ``output`` had to say."""
-    store.put(_BUILD, {digest(output): encode((inputs, found))})
+def note_build(store: Store, output: Path, build: LastBuild) -> None:
+    """Notes what is known of a build into ``output``."""
+    store.put(_BUILD, {digest(output): encode(build)})

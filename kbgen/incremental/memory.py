@@ -7,8 +7,12 @@ from pathlib import Path
 
 from kbgen.cache.digest import digest
 from kbgen.cache.store import FOLDER, Store
+from kbgen.incremental.edit import Edit, edit_of
 from kbgen.incremental.last_build import (
-    diagnostics_before,
+    LastBuild,
+    Notes,
+    State,
+    build_before,
     is_untouched,
     note_build,
     note_published,
@@ -16,6 +20,7 @@ from kbgen.incremental.last_build import (
 )
 from kbgen.incremental.work import Work
 from kbgen.model.diagnostic import Diagnostic
+from kbgen.model.site_config import SiteConfig
 from kbgen.publish.paths import MANIFEST_NAME
 from kbgen.publish.tree import PublishedFiles, stamp_of
 from kbgen.work.crew import Crew
@@ -27,18 +32,29 @@ class Memory:
     def __init__(self, store: Store, output: Path | None) -> None:
         self._store, self._output = store, output
         self.published: PublishedFiles = published_before(store, output) if output is not None else {}
+        self._before = build_before(store, output) if output is not None else None
+        self.is_whole = True
 
     @property
     def notes(self) -> tuple[str, ...]:
         """Why the cache is not used."""
         return tuple(self._store.notes)
 
-    def nothing_new(self, inputs: str | None) -> tuple[Diagnostic, ...] | None:
+    def nothing_new(self, state: State | None) -> tuple[Diagnostic, ...] | None:
         """What the build before had to say, if this one would do and say the same."""
-        if inputs is None or self._output is None or not self.published:
+        if self._output is None or self._before is None or state is None or self._before.state != state:
             return None
-        found = diagnostics_before(self._store, self._output, inputs)
-        return found if found is not None and is_untouched(self._output, self.published) else None
+        return self._before.found if is_untouched(self._output, self.published) else None
+
+    def edit(self, config: SiteConfig, state: State | None, work: Work) -> Edit | None:
+        """What is new, if no more than the answers of a few entries is."""
+        before, manifest = self._before, self.published.get(MANIFEST_NAME)
+        if state is None or before is None or before.state is None or not work.standing:
+            return None
+        if manifest is None or manifest.sha256 != before.manifest:
+            return None
+        changed = state.changed(before.state)
+        return edit_of(changed, config, before, self.published, work) if changed else None
 
     def work(self, crew: Crew) -> Work:
         """The work of this build, done by ``crew``."""
@@ -58,11 +74,19 @@ class Memory:
             pass
         return {}
 
-    def note(self, inputs: str | None, found: tuple[Diagnostic, ...], files: PublishedFiles) -> None:
-        """Notes what a build has published and said."""
+    def note(
+        self,
+        state: State | None,
+        found: tuple[Diagnostic, ...],
+        notes: Notes,
+        files: PublishedFiles,
+        is_whole: bool = True,
+    ) -> None:
+        """Notes what a build has published and said; ``is_whole`` unless it asked only for what an edit needs."""
+        self.is_whole = is_whole
         if self._output is not None:
             note_published(self._store, self._output, files)
-            note_build(self._store, self._output, inputs or "", found)
+            note_build(self._store, self._output, LastBuild(files[MANIFEST_NAME].sha256, state, found, notes))
 
 
 @contextmanager
@@ -71,7 +95,8 @@ def opened(root: Path, output: Path | None, use_cache: bool) -> Iterator[Memory]
     store = Store(root / FOLDER if use_cache else None)
     is_complete = False
     try:
-        yield Memory(store, output)
-        is_complete = output is not None
+        memory = Memory(store, output)
+        yield memory
+        is_complete = output is not None and memory.is_whole
     finally:
         store.close(is_complete)

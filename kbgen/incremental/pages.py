@@ -1,7 +1,8 @@
 """Pages, rendered only where they would say something new.
 
 What is kept of a page is its key, by all that it depends on, and the digest of its bytes. The bytes themselves stand in
-the site that was published last; where they do not, the page is rendered again.
+the site that was published last; where they do not, the page is rendered again. Of pages that show answers, what was
+planned is kept too, by their key, without the answers: so they can be rendered with others.
 """
 
 from collections import deque
@@ -9,14 +10,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from kbgen.cache.codec import decoded_or, encode
 from kbgen.cache.digest import digest
 from kbgen.cache.store import Store
+from kbgen.incremental.answers import translations, with_translations, without_answer
 from kbgen.incremental.versions import fingerprint
 from kbgen.incremental.weight import weight_of
-from kbgen.model.site import Artifact, Known, Page
+from kbgen.model.site import Artifact, BookletPage, EntryPage, Known, Page
 from kbgen.render.renderer import Presentation
 from kbgen.work.batches import batches
 
@@ -26,42 +28,68 @@ Rendered: TypeAlias = tuple[bytes, str]
 RenderAll: TypeAlias = Callable[[Sequence[Page]], Iterator[Rendered]]
 
 # Of each path the key of the page, and the digest (SHA-256, hex) and number of its bytes.
-_Rows: TypeAlias = dict[str, tuple[str, str, int]]
+Rows: TypeAlias = dict[str, tuple[str, str, int]]
 
-_KIND = "pages"
+P = TypeVar("P", bound=EntryPage | BookletPage)
+
+_KIND, _PLANNED = "pages", "planned"
 _AT_A_TIME = 500  # ordinary pages; the bytes of twice as many may be in memory at once
 
 
 @dataclass(frozen=True, slots=True)
 class Pages:
     """Renders pages through ``render_all``, those apart that are ``standing`` in an output (SHA-256, hex, by path),
-    which ``store`` knows by the ``name``."""
+    which ``store`` knows by the ``name``. If they are not all of its pages, ``others`` is set."""
 
     store: Store
     presentation: Presentation
     render_all: RenderAll
     standing: Mapping[str, str]
     name: str
+    others: bool = False
 
     def artifacts(self, pages: Iterable[Page]) -> Iterator[Artifact]:
         """The pages in their order. Where others render, the first are under way from now on."""
-        looks = {tag: digest(fingerprint(), look) for tag, look in self.presentation.by_language().items()}
-        before = decoded_or(_Rows, self.store.get(_KIND, (self.name,)).get(self.name), {})
+        before = rows_of(self.store, self.name)
         # All at once, before there are processes that share the pages: to look at them is to write to their memory.
-        keys = [(page, digest(looks[page.language.tag], page)) for page in pages]
+        keys = list(self._keys(pages, before))
         parts = batches(keys, lambda key: weight_of(key[0]), _AT_A_TIME)
         begun = (self._begun(part, before) for part in parts)
-        return self._finished(deque(islice(begun, 2)), begun)
+        return self._finished(deque(islice(begun, 2)), begun, before if self.others else {})
 
-    def _begun(self, keys: Sequence[tuple[Page, str]], before: _Rows) -> "_Batch":
+    def _keys(self, pages: Iterable[Page], before: Rows) -> Iterator[tuple[Page, str]]:
+        """Each page with its key; what is planned of them is kept."""
+        looks = {tag: digest(fingerprint(), look) for tag, look in self.presentation.by_language().items()}
+        answers: dict[int, str] = {}  # digests: each stands on several pages
+        planned: dict[str, bytes] = {}
+        for page in pages:
+            texts = translations(page)
+            for answer in (text.answer for text in texts):
+                if id(answer) not in answers:
+                    answers[id(answer)] = digest(answer)
+            bare = encode(with_translations(page, without_answer))
+            key = digest(looks[page.language.tag], bare, [answers[id(text.answer)] for text in texts])
+            if texts:
+                self.store.keep(_PLANNED, (key,))
+                if before.get(page.route.path, ("",))[0] != key:
+                    planned[key] = bare
+            yield page, key
+            if len(planned) >= _AT_A_TIME:
+                self.store.put(_PLANNED, planned)
+                planned.clear()
+        self.store.put(_PLANNED, planned)
+
+    def _begun(self, keys: Sequence[tuple[Page, str]], before: Rows) -> "_Batch":
         known = dict(self._standing(keys, before))
         return _Batch(
             keys, known, self.render_all([page for page, _ in keys if page.route.path not in known])
         )
 
-    def _finished(self, under_way: "deque[_Batch]", more: Iterator["_Batch"]) -> Iterator[Artifact]:
+    def _finished(
+        self, under_way: "deque[_Batch]", more: Iterator["_Batch"], others: Rows
+    ) -> Iterator[Artifact]:
         """While one batch is written, the next is rendered."""
-        rows: _Rows = {}
+        rows = dict(others)
         while under_way:
             batch = under_way.popleft()
             for page, key in batch.keys:
@@ -72,7 +100,7 @@ class Pages:
             under_way.extend(islice(more, 1))
         self.store.put(_KIND, {self.name: encode(rows)})
 
-    def _standing(self, keys: Iterable[tuple[Page, str]], before: _Rows) -> Iterator[tuple[str, Known]]:
+    def _standing(self, keys: Iterable[tuple[Page, str]], before: Rows) -> Iterator[tuple[str, Known]]:
         """Those that stand in the output as they are, by path."""
         for page, key in keys:
             path = page.route.path
@@ -91,6 +119,18 @@ class _Batch:
     keys: Sequence[tuple[Page, str]]
     known: Mapping[str, Known]
     rendered: Iterator[Rendered]
+
+
+def rows_of(store: Store, name: str) -> Rows:
+    """What is known of the pages of the output that ``store`` knows by the ``name``."""
+    found: Rows = decoded_or(Rows, store.get(_KIND, (name,)).get(name), {})
+    return found
+
+
+def planned_before(store: Store, kind: type[P], keys: Sequence[str]) -> list[P]:
+    """Those pages of a ``kind`` with these ``keys``, as they were planned, but without the answers."""
+    found = (decoded_or(kind, data, None) for data in store.get(_PLANNED, keys).values())
+    return [page for page in found if page is not None]
 
 
 def _made(content: bytes, digest: str) -> Known:

@@ -1,7 +1,8 @@
-"""The search index of a language, made only where it would say something new."""
+"""The search index of a language, made only where it would say something new; of a few documents that are edited, only
+what they change is made anew."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from hashlib import sha256
 from typing import TypeAlias
@@ -9,39 +10,113 @@ from typing import TypeAlias
 from kbgen.cache.codec import decoded_or, encode
 from kbgen.cache.digest import digest
 from kbgen.cache.store import Store
+from kbgen.incremental.outdated import Outdated
 from kbgen.incremental.versions import fingerprint
 from kbgen.model.site import Artifact, Known
+from kbgen.model.synonyms import Synonym
+from kbgen.render.assets import search_assets
+from kbgen.search.document import SearchDocument
+from kbgen.search.edit import edited
+from kbgen.search.index import build_index
+from kbgen.search.wire import Coded, coded, files_of
 
-_KIND = "index"
+_KIND, _CODED = "index", "coded index"
 _File: TypeAlias = tuple[str, str, int]  # path, SHA-256, size
+Edits: TypeAlias = Sequence[tuple[SearchDocument, SearchDocument]]  # before and after
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """What an index is made of: the digest of each document by id, and that of all else."""
+
+    tag: str
+    documents: dict[str, str]
+    rest: str
+
+    def key(self) -> str:
+        return digest(fingerprint(), self)
+
+
+_Kept: TypeAlias = tuple[_Source, Coded]
 
 
 @dataclass(frozen=True, slots=True)
 class Indexes:
-    """Makes indexes, those apart of which all files are ``standing`` in the output (SHA-256, hex, by path)."""
+    """Makes indexes for the output that ``store`` knows by the ``name``, those apart of which all files are
+    ``standing`` there (SHA-256, hex, by path)."""
 
     store: Store
     standing: Mapping[str, str]
+    name: str
 
-    def artifacts(self, source: object, make: Callable[[], tuple[Artifact, ...]]) -> Iterator[Artifact]:
-        """The files that ``make`` makes of ``source``."""
-        key = digest(fingerprint(), source)
-        known = self._known(key)
-        if known and all(self.standing.get(path) == hashed for path, hashed, _ in known):
-            made = cache(lambda: {artifact.path: _bytes(artifact) for artifact in make()})
-            for path, hashed, size in known:
-                yield Artifact(path, Known(hashed, size, partial(_one, made, path)))
+    def artifacts(
+        self,
+        tag: str,
+        documents: Sequence[SearchDocument],
+        synonyms: Sequence[Synonym],
+        entries: Sequence[str],
+    ) -> Iterator[Artifact]:
+        """The files of the index of ``documents`` for readers of a language (a tag); ``entries`` are the ids of all
+        entries of the site, sorted."""
+
+        def make() -> Coded:
+            return coded(build_index(documents, synonyms), entries)
+
+        # Document by document: all at once they would be as large again.
+        source = _Source(tag, {one.id: digest(one) for one in documents}, digest(synonyms, entries))
+        if (known := self._known(source.key())) is None:
+            yield from self._made(source, make())
             return
+        self.store.put(_KIND, {self._of(tag): encode(source.key())})
+        made = cache(lambda: {artifact.path: _bytes(artifact) for artifact in _files(tag, make())})
+        for path, hashed, size in known:
+            yield Artifact(path, Known(hashed, size, partial(_one, made, path)))
+
+    def paths(self, tag: str) -> tuple[str, ...]:
+        """The files that the index of ``tag`` has in the output. Raises ``Outdated`` if they are not known."""
+        of = self._of(tag)
+        key: str = decoded_or(str, self.store.get(_KIND, (of,)).get(of), "")
+        if (known := self._known(key)) is None:
+            raise Outdated(tag)
+        return tuple(path for path, _, _ in known)
+
+    def edited(self, tag: str, edits: Edits) -> Iterator[Artifact]:
+        """The files of the index of ``tag`` after ``edits``. Raises ``Outdated`` if it is not known without them."""
+        of = self._of(tag)
+        kept: _Kept | None = decoded_or(_Kept, self.store.get(_CODED, (of,)).get(of), None)
+        if kept is None:
+            raise Outdated(tag)
+        source, index = kept
+        documents, places = dict(source.documents), sorted(source.documents)
+        for before, after in edits:
+            if documents.get(before.id) != digest(before):
+                raise Outdated(before.id)
+            documents[after.id] = digest(after)
+            index = edited(index, places.index(after.id), before, after)
+        yield from self._made(replace(source, documents=documents), index)
+
+    def _made(self, source: _Source, index: Coded) -> Iterator[Artifact]:
         files: list[_File] = []
-        for artifact in make():
+        for artifact in _files(source.tag, index):
             content = _bytes(artifact)
             files.append((artifact.path, sha256(content).hexdigest(), len(content)))
             yield artifact
-        self.store.put(_KIND, {key: encode(files)})
+        of, key = self._of(source.tag), source.key()
+        self.store.put(_CODED, {of: encode((source, index))})
+        self.store.put(_KIND, {key: encode(files), of: encode(key)})
 
-    def _known(self, key: str) -> tuple[_File, ...]:
+    def _known(self, key: str) -> tuple[_File, ...] | None:
+        """The files of the index with this key, if all of them stand in the output."""
         found: tuple[_File, ...] = decoded_or(tuple[_File, ...], self.store.get(_KIND, (key,)).get(key), ())
-        return found
+        is_there = found and all(self.standing.get(path) == hashed for path, hashed, _ in found)
+        return found if is_there else None
+
+    def _of(self, tag: str) -> str:
+        return f"{self.name}:{tag}"
+
+
+def _files(tag: str, index: Coded) -> Iterable[Artifact]:
+    return search_assets(tag, files_of(index))
 
 
 def _one(made: Callable[[], dict[str, bytes]], path: str) -> bytes:

@@ -1,17 +1,20 @@
 """The parts of a build that take long: parsing, rendering, indexing, but for what earlier builds have done."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 
 from kbgen.cache.store import Store
 from kbgen.incremental.entries import remembered, to_keep
+from kbgen.incremental.last_build import Notes
 from kbgen.incremental.pages import Pages, Rendered
 from kbgen.incremental.search_index import Indexes
 from kbgen.incremental.weight import weight_of
 from kbgen.model.progress import Track
 from kbgen.model.site import Artifact, EntryPage, Page, Site
+from kbgen.model.synonyms import Synonym
 from kbgen.render.renderer import Presentation, Renderer
+from kbgen.render.search_documents import search_documents
 from kbgen.source.entry_file import EntryText, ParseAll
 from kbgen.work.crew import Crew
 from kbgen.work.processes import Task
@@ -20,34 +23,50 @@ from kbgen.work.processes import Task
 @dataclass(frozen=True, slots=True)
 class Work:
     """How it is done: by a ``crew``, with what ``store`` knows and what is ``standing`` in the ``output`` (SHA-256,
-    hex, by path), of which it has the digest."""
+    hex, by path), of which it has the digest. ``notes`` are for the next build."""
 
     store: Store
     crew: Crew
     standing: Mapping[str, str]
     output: str
+    notes: Notes = field(default_factory=Notes)
 
     @property
     def parse_all(self) -> ParseAll:
         """Parses entry files."""
-        return remembered(lambda texts: self.crew.run(Task(to_keep, None, texts, _path)), self.store)
+        return remembered(self.parsed, self.store, self.notes.read)
 
-    def pages(self, site: Site, track: Track, presentation: Presentation) -> Iterator[Artifact]:
-        """Renders pages. Where others do it, the first are under way from now on."""
-        task = Task(_rendered, Renderer(presentation), site.pages, _address, Renderer.prepare, weight_of)
+    def parsed(self, texts: Sequence[EntryText]) -> Iterator[bytes]:
+        """What ``texts`` say, encoded, as nobody knows it yet."""
+        return self.crew.run(Task(to_keep, None, texts, _path))
+
+    def pages(
+        self, pages: Sequence[Page], track: Track, presentation: Presentation, others: bool = False
+    ) -> Iterator[Artifact]:
+        """Renders pages, to which there may be ``others`` in the output. Where somebody else does it, the first are
+        under way from now on."""
+        task = Task(_rendered, Renderer(presentation), pages, _address, Renderer.prepare, weight_of)
         results = self.crew.share(task)
-        positions = {id(page): position for position, page in enumerate(site.pages)}
+        positions = {id(page): position for position, page in enumerate(pages)}
 
         def render_all(some: Sequence[Page]) -> Iterator[Rendered]:
             return results([positions[id(page)] for page in some])
 
-        made = Pages(self.store, presentation, render_all, self.standing, self.output)
+        made = Pages(self.store, presentation, render_all, self.standing, self.output, others)
         # What comes after them writes to memory that the processes would have to keep as it was.
-        return _and_then(made.artifacts(track(site.pages, "Rendering pages")), self.crew.close)
+        return _and_then(made.artifacts(track(pages, "Rendering pages")), self.crew.close)
 
-    def index(self, source: object, make: Callable[[], tuple[Artifact, ...]]) -> Iterator[Artifact]:
-        """The files of a search index, as ``make`` makes them of ``source``."""
-        return Indexes(self.store, self.standing).artifacts(source, make)
+    def search(self, site: Site, synonyms: Sequence[Synonym], track: Track) -> Iterator[Artifact]:
+        """The files of the search indexes of ``site``."""
+        entries = sorted({identifier for _, identifier in site.entry_pages})
+        for language in track(site.languages, "Indexing"):
+            documents = tuple(search_documents(site, language))
+            yield from self.indexes.artifacts(language.tag, documents, synonyms, entries)
+
+    @property
+    def indexes(self) -> Indexes:
+        """Makes search indexes."""
+        return Indexes(self.store, self.standing, self.output)
 
 
 def _and_then(artifacts: Iterator[Artifact], do: Callable[[], None]) -> Iterator[Artifact]:

@@ -230,9 +230,8 @@ class _Planner:
         for language in self._languages:
             other = entry.translation(language.tag)
             if other is not None and other is not shown:
-                is_parallel = other.answer.blocks == shown.answer.blocks
                 route, targets = addresses.entry_page(language.tag, other), self._targets.of(other, language)
-                yield SideText(language, other, route, is_parallel, targets)
+                yield SideText(language, other, route, is_parallel(other, shown), targets)
 
     def _readings_of(self, entry: Entry) -> Iterator[tuple[str, EntryLink]]:
         """The entry as it is listed in each language (a tag) in which it can be read."""
@@ -254,7 +253,7 @@ class _Planner:
     def _entry_link(self, entry: Entry, found: Reading) -> EntryLink:
         text = found.translation
         return EntryLink(
-            entry.id, text.question, text.description or _summary(text.answer.text),
+            entry.id, text.question, summary(text),
             self._by_tag[text.language], found.route, entry.audience, text.updated,
         )  # fmt: skip
 
@@ -263,7 +262,14 @@ def _term_page(folder: str, term: str, tag: str) -> Route:
     return addresses.term_page(tag, folder, term)
 
 
-def _summary(text: str) -> str:
-    """The beginning of an answer, cut between words."""
-    line = " ".join(text.split(maxsplit=_SUMMARY // 2 + 1))  # more words than can be shown
+def is_parallel(one: Translation, other: Translation) -> bool:
+    """Whether both answers are built alike, block by block."""
+    return one.answer.blocks == other.answer.blocks
+
+
+def summary(text: Translation) -> str:
+    """What lists say of an entry: its author's words, or the beginning of its answer, cut between words."""
+    if text.description:
+        return text.description
+    line = " ".join(text.answer.text.split(maxsplit=_SUMMARY // 2 + 1))  # more words than can be shown
     return line if len(line) <= _SUMMARY else line[:_SUMMARY].rsplit(" ", 1)[0].rstrip(",;:·–—-") + "…"

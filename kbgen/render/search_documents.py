@@ -11,10 +11,11 @@ from kbgen.search.document import Label, SearchDocument
 def search_documents(site: Site, language: Language) -> Iterator[SearchDocument]:
     """A document for each entry page of ``language``, fallback pages included, in the order of their ids."""
     pages = (page for (tag, _), page in sorted(site.entry_pages.items()) if tag == language.tag)
-    yield from (_document(page) for page in pages)
+    yield from map(search_document, pages)
 
 
-def _document(page: EntryPage) -> SearchDocument:
+def search_document(page: EntryPage) -> SearchDocument:
+    """An entry page as its readers search it."""
     text = page.translation
     return SearchDocument(
         id=page.id,

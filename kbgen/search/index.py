@@ -48,15 +48,22 @@ def build_index(documents: Iterable[SearchDocument], synonyms: Iterable[Synonym]
     postings: defaultdict[str, dict[int, Counts]] = defaultdict(dict)
     lengths = []
     for number, document in enumerate(ordered):
-        *others, body = fields = field_terms(document)
-        lengths.append(sum(map(len, fields)))
-        for term, count in Counter(body).items():
-            postings[term][number] = _IN_BODY[count]
-        for field, terms in enumerate(others):
-            for term, count in Counter(terms).items() if terms else ():
-                before = postings[term].get(number, _NOWHERE)
-                postings[term][number] = (*before[:field], count, *before[field + 1 :])
+        length, counted = counts_of(document)
+        lengths.append(length)
+        for term, counts in counted.items():
+            postings[term][number] = counts
     known = expansions(synonyms)
     for word in sorted(words_of(known)):
         postings.setdefault(word, {})
     return SearchIndex(ordered, tuple(lengths), postings, known)
+
+
+def counts_of(document: SearchDocument) -> tuple[int, dict[str, Counts]]:
+    """The number of terms in ``document``, and how often each stands in its fields."""
+    *others, body = fields = field_terms(document)
+    found = {term: _IN_BODY[count] for term, count in Counter(body).items()}
+    for field, terms in enumerate(others):
+        for term, count in Counter(terms).items() if terms else ():
+            before = found.get(term, _NOWHERE)
+            found[term] = (*before[:field], count, *before[field + 1 :])
+    return sum(map(len, fields)), found

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+NUMBER = "[g-z0-9_-]*[A-Za-f]"  # a regular expression
 
 
 def _coded(value: int) -> str:
@@ -25,3 +26,11 @@ def number(value: int) -> str:
 def numbers(values: Iterable[int]) -> str:
     """All ``values``, one after the other."""
     return "".join([_SMALL[value] if value < _LIMIT else _coded(value) for value in values])
+
+
+def value_of(coded: str) -> int:
+    """What one number is; 0 for nothing."""
+    value = 0
+    for digit in reversed(coded):
+        value = 32 * value + _DIGITS.index(digit) % 32
+    return value

@@ -6,26 +6,25 @@ in how many documents, by powers of two, each word stands that can be Greek.
 
 Words are by family (``families``), front-coded: each root without the beginning that it shares with the one
 before, after its length in UTF-16 code units as a capital, then its prefixes, each after a ``+``, unless it has
-none. The commonest letters change places with a, b, c …, which take half the bytes. A posting
-is the distance from the document before, doubled, plus 1 unless the term stands only in the body and only once;
-then follow a mask of its fields (bit 0 is the first) and the count in each of them.
+none. The commonest letters change places with a, b, c …, which take half the bytes. How
+postings are written tells ``postings``.
 """
 
 import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
-from functools import lru_cache
+from dataclasses import asdict, dataclass
 from string import ascii_lowercase, ascii_uppercase
 from typing import Any
 
 from kbgen.model.entry import Audience
 from kbgen.search.document import SearchDocument
 from kbgen.search.families import ALONE, families
-from kbgen.search.index import BODY_ONCE, Counts, Postings, SearchIndex
-from kbgen.search.numbers import number, numbers
+from kbgen.search.index import SearchIndex
+from kbgen.search.numbers import numbers
 from kbgen.search.parameters import PARAMETERS
+from kbgen.search.postings import written
 from kbgen.search.reading import spread_of
 from kbgen.search.synonyms import Expansion
 from kbgen.text.phonetic import can_be_greek
@@ -42,33 +41,63 @@ _ASTRAL = re.compile("[\U00010000-\U0010ffff]")  # two code units each
 _TO_ESCAPE = re.compile("[\ud800-\udfff\u2028\u2029]")
 
 
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """An index whose postings and texts are written, but not yet in parts: ``records`` of its documents, in their
+    order, with their ``lengths``; by word its postings and in how many documents it stands; the places of the documents
+    among all entries; categories and tags."""
+
+    records: list[str]
+    lengths: list[int]
+    postings: dict[str, tuple[str, int]]
+    synonyms: tuple[Expansion, ...]
+    places: str
+    filters: str
+
+
 def to_files(index: SearchIndex, entries: Sequence[str]) -> dict[str, bytes]:
     """The scripts of the index by name; each hands its content to ``kbgen.receive``. ``entries`` are the ids of
     all entries of the site, sorted: by their places hits in several languages are known for the same.
     Equal indexes give equal bytes."""
-    grouped = families(index.postings)
+    return files_of(coded(index, entries))
+
+
+def coded(index: SearchIndex, entries: Sequence[str]) -> Coded:
+    """What stands in the files of ``index``, whatever parts they come in; ``entries`` as in ``to_files``."""
+    places = {identifier: place for place, identifier in enumerate(entries)}
+    return Coded(
+        records=list(map(record, index.documents)),
+        lengths=list(index.lengths),
+        postings={word: (written(found), len(found)) for word, found in index.postings.items()},
+        synonyms=index.synonyms,
+        places=numbers(_distances(places[document.id] for document in index.documents)),
+        filters=_dumped(_filters(index.documents)),
+    )
+
+
+def files_of(coded: Coded) -> dict[str, bytes]:
+    """The scripts of an index by name."""
+    grouped = families(coded.postings)
     words = [prefix + root for root, prefixes in grouped.items() for prefix in prefixes]
-    postings = [_postings(index.postings[word]) for word in words]
-    texts = [_dumped(_record(document)) for document in index.documents]
+    postings = [coded.postings[word][0] for word in words]
     postings_size = max(_part_size(postings, *_POSTINGS_PART), sum(map(len, postings)) // _MOST_PARTS)
     postings_parts = _parts(postings, postings_size)
-    texts_parts = _parts(texts, _part_size(texts, *_TEXTS_PART))
-    places = {identifier: place for place, identifier in enumerate(entries)}
+    texts_parts = _parts(coded.records, _part_size(coded.records, *_TEXTS_PART))
     coded_words = _words(grouped)
     letters = _commonest_letters(coded_words)
     core = {
         "format": FORMAT,
         "ranking": asdict(PARAMETERS),
-        "entries": numbers(_distances(places[document.id] for document in index.documents)),
-        "lengths": numbers(index.lengths),
+        "entries": coded.places,
+        "lengths": numbers(coded.lengths),
         "letters": letters,
         "words": coded_words.translate(_swapped(letters)),
-        "synonyms": [_synonym(one) for one in index.synonyms],
+        "synonyms": [_synonym(one) for one in coded.synonyms],
         "postings": numbers(map(len, postings_parts)),
         "texts": numbers(map(len, texts_parts)),
     }
-    spread = numbers(spread_of(len(index.postings[word])) for word in words if can_be_greek(word))
-    files = {"index": _dumped(core), "filters": _dumped(_filters(index.documents)), "spread": _dumped(spread)}
+    spread = numbers(spread_of(coded.postings[word][1]) for word in words if can_be_greek(word))
+    files = {"index": _dumped(core), "filters": coded.filters, "spread": _dumped(spread)}
     files |= {f"postings-{at}": _dumped(" ".join(part)) for at, part in enumerate(postings_parts)}
     files |= {f"texts-{at}": f"[{','.join(part)}]" for at, part in enumerate(texts_parts)}
     return {f"{name}.js": _script(content) for name, content in files.items()}
@@ -97,22 +126,24 @@ def _parts(items: Sequence[str], size: int) -> list[list[str]]:
     return parts
 
 
-def _record(document: SearchDocument) -> list[Any]:
+def record(document: SearchDocument) -> str:
     """What is shown of a document, in the order that themes/base/scripts/index.js expects."""
-    return [
-        document.id,
-        document.url,
-        document.question,
-        document.also_asked,
-        document.keywords,
-        list(_headings(document)),
-        document.summary,
-        _in_one_line(document.body),
-        document.category,
-        (document.language.tag, document.language.direction),
-        int(document.audience is Audience.INTERNAL),
-        dict(document.translations),
-    ]
+    return _dumped(
+        [
+            document.id,
+            document.url,
+            document.question,
+            document.also_asked,
+            document.keywords,
+            list(_headings(document)),
+            document.summary,
+            _in_one_line(document.body),
+            document.category,
+            (document.language.tag, document.language.direction),
+            int(document.audience is Audience.INTERNAL),
+            dict(document.translations),
+        ]
+    )
 
 
 def _headings(document: SearchDocument) -> Iterator[tuple[str, int]]:
@@ -191,25 +222,3 @@ def _distances(places: Iterable[int]) -> Iterator[int]:
     for place in places:
         yield place - before
         before = place
-
-
-def _postings(postings: Postings) -> str:
-    coded, before = "", 0
-    for document, counts in postings.items():
-        step = 2 * (document - before)
-        if counts is BODY_ONCE:
-            coded += number(step)
-        else:
-            rest = _mask_and_counts(counts)
-            coded += number(step + bool(rest)) + rest
-        before = document
-    return coded
-
-
-@lru_cache(1000)
-def _mask_and_counts(counts: Counts) -> str:
-    """'' for a term that stands only in the body and only once."""
-    if counts == BODY_ONCE:
-        return ""
-    mask = sum(1 << field for field, count in enumerate(counts) if count)
-    return numbers((mask, *filter(None, counts)))

@@ -1,7 +1,7 @@
 """How much a build does, counted: a guard against doing again what is done."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,16 +11,21 @@ from kbgen.work.crew import Crew, Results
 from kbgen.work.processes import R, S, T, Task
 from tests.support import TODAY, Project
 
+# The other language is beside it.
+SHOW_E1 = {"el/e1.html", "he/e1.html", "el/booklet/orders.html"}
+
 
 class CountingCrew(Crew):
-    """Notes the name of each item that is worked on."""
+    """Notes the name of each item that is worked on, and how many pages were planned."""
 
     def __init__(self) -> None:
         super().__init__()
         self.done: list[str] = []
+        self.planned = 0
 
     def share(self, task: Task[S, T, R]) -> Results[R]:
         results = super().share(task)
+        self.planned = len(task.items)
 
         def counted(positions: Sequence[int]) -> Iterator[R]:
             self.done += [task.name(task.items[position]) for position in positions]
@@ -72,8 +77,31 @@ def test_a_changed_answer_renders_only_the_pages_that_show_it(site: Project) -> 
     site.entry("el/e1.md", "Ερώτηση 1;", "Νέα απάντηση.", category="orders", description="Σ")
     crew = work_of(site)
     assert crew.files() == ["content/el/e1.md"]
-    shows_the_text = {"el/e1.html", "he/e1.html"}  # the other language is beside it
-    assert crew.pages() == shows_the_text | {"el/booklet/orders.html"}
+    assert crew.pages() == SHOW_E1
+
+
+@pytest.mark.parametrize("between", [lambda root: None, lambda root: pipeline.check(root, TODAY)])
+def test_where_no_more_than_answers_changed_other_pages_are_not_even_planned(
+    site: Project, between: Callable[[Path], object]
+) -> None:
+    time.sleep(0.1)  # what was changed just now is not known by its stamp
+    work_of(site)
+    for answer in ("Νέα απάντηση.", "Νεότερη.\n\n- απάντηση"):
+        site.entry("el/e1.md", "Ερώτηση 1;", answer, category="orders", description="Σ")
+        time.sleep(0.1)
+        between(site.root)
+        crew = work_of(site)
+        assert crew.files() in (["content/el/e1.md"], [])  # a check has read it
+        assert (crew.pages(), crew.planned) == (SHOW_E1, len(SHOW_E1))
+
+
+def test_where_a_question_changed_all_pages_are_planned(site: Project) -> None:
+    time.sleep(0.1)
+    work_of(site)
+    site.entry("el/e1.md", "Άλλη ερώτηση;", "Απάντηση.", category="orders", description="Σ")
+    time.sleep(0.1)
+    crew = work_of(site)
+    assert crew.planned > len(crew.pages()) > len(SHOW_E1)
 
 
 def test_a_build_without_anything_new_does_nothing(site: Project) -> None:

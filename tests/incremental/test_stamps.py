@@ -37,7 +37,7 @@ class Reader:
 
     def texts(self, *paths: Path) -> Iterator[str]:
         store = Store(self.folder)
-        parse_all = remembered(lambda texts: to_keep(None, texts), store)
+        parse_all = remembered(lambda texts: to_keep(None, texts), store, {})
         parsed: list[Parsed] = list(
             parse_all(Unread(path, self._bytes, LANGUAGE, path.name, path.name, False) for path in paths)
         )
