@@ -44,6 +44,11 @@ def test_the_browser_ranks_as_the_oracle_does(browser: Browser, seed: int, size:
     assert size == 0 or any(hits)
 
 
+def test_the_browser_ranks_at_each_letter_typed_as_the_oracle_does(browser: Browser) -> None:
+    typed = [query[:end] for query in random_queries(12, 7) for end in range(1, len(query) + 1)]
+    assert any(hits_of_both(browser, random_documents(40, 7), typed, 12))
+
+
 @pytest.mark.parametrize(
     "query", ["κάρτα " * 80, "x" * 10_000, "<img src=x onerror=alert(1)>", "__proto__", "\ud800 κάρτα"]
 )

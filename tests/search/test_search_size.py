@@ -1,6 +1,8 @@
 """What search may cost, counted rather than timed, on text that is like Greek and Hebrew."""
 
+import random
 import statistics
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from playwright.sync_api import Browser
 from benchmarks import tab
 from benchmarks.words import generate
 from kbgen.search.index import build_index
+from kbgen.search.likeness import one_slip
 from kbgen.search.match import QueryWord, matching_terms
 from kbgen.search.parameters import PARAMETERS
 from kbgen.search.wire import to_files
@@ -60,6 +63,37 @@ async ([vocabulary, ranking, asked]) => {
   await words.ready();
   return asked.map(([text, isPrefix]) =>
     Array.from(kbgen.matchingTerms({ text, isPrefix }, words), ([place, worth]) => [vocabulary[place], worth]));
+}
+"""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("letters", ["αβ", "𐌰b"])
+def test_of_all_short_words_the_browser_finds_those_one_slip_away_and_the_longer_ones(
+    browser: Browser, letters: str
+) -> None:
+    words = ["".join(word) for length in range(1, 8) for word in product(letters, repeat=length)]
+    random.Random(1).shuffle(words)
+    slips = [sorted(other for other in words if one_slip(word, other)) for word in words if len(word) > 2]
+    longer = [_shortest(5, [other for other in words if other.startswith(word)]) for word in words]
+    with open_scripts(browser) as page:
+        assert call(page, _SHAPES, words) == [slips, longer]
+
+
+def _shortest(most: int, words: list[str]) -> list[str]:
+    """The ``most`` shortest words, and all that are as short as the last of them."""
+    longest = sorted(map(len, words))[:most][-1]
+    return sorted(word for word in words if len(word) <= longest)
+
+
+_SHAPES = """
+async (words) => {
+  const { slips, longer } = await kbgen.inSteps(kbgen.shapesOf(words));
+  const found = (places) => places.map((place) => words[place]).sort();
+  return [
+    words.filter((word) => Array.from(word).length > 2).map((word) => found(slips(word))),
+    words.map((word) => found(longer(word, 5))),
+  ];
 }
 """
 
@@ -121,10 +155,10 @@ def test_no_part_of_the_index_is_large(tag: str) -> None:
 
 
 @pytest.mark.browser
-def test_the_last_thousand_parts_stay_at_hand_and_no_more(browser: Browser) -> None:
+def test_the_last_two_thousand_parts_stay_at_hand_and_no_more(browser: Browser) -> None:
     with open_scripts(browser) as page:
-        fetched = call(page, _LOAD, [*range(1_100), 1_099, 100, 99, 101, 102])
-    again = ["index", *(f"texts-{part}" for part in [*range(1_100), 99, 101, 102])]
+        fetched = call(page, _LOAD, [*range(2_100), 2_099, 100, 99, 101, 102])
+    again = ["index", *(f"texts-{part}" for part in [*range(2_100), 99, 101, 102])]
     assert fetched == again, "100 was asked for before it was too late, and 99 pushed 101 out"
 
 

@@ -2,9 +2,6 @@
 (function (kbgen) {
   "use strict";
 
-  /** @type {WeakMap<SearchDocument, string[][]>} */
-  const analysed = new WeakMap();
-
   /**
    * @typedef {Map<string, {word: string, matter: number}>} Matters by term, which word of the query it stands for,
    *   and how much it matters there
@@ -27,14 +24,10 @@
   }
 
   /** The terms of each text; readers type on, and the first hits stay much the same. */
-  function textsOf(document) {
-    if (!analysed.has(document)) {
-      const { question, alsoAsked, keywords, body } = document;
-      const texts = [question, alsoAsked.join("\n"), keywords.join("\n"), body];
-      analysed.set(document, texts.map((text) => kbgen.tokens(text).map((token) => token.text)));
-    }
-    return analysed.get(document);
-  }
+  const textsOf = kbgen.remember(({ question, alsoAsked, keywords, body }) => {
+    const texts = [question, alsoAsked.join("\n"), keywords.join("\n"), body];
+    return texts.map((text) => kbgen.tokens(text).map((token) => token.text));
+  }, Infinity, new WeakMap());
 
   function inWindow(terms, matters, window) {
     const matched = [];

@@ -4,8 +4,8 @@
 
   const ELLIPSIS = "…";
   const KEPT = 100; // texts: while one types, the same hits are shown again and again
-  /** @type {Map<string, Token[]>} */
-  const known = new Map();
+  /** @type {(text: string) => Token[]} */
+  const tokensOf = kbgen.remember(kbgen.tokens, KEPT);
 
   /**
    * @typedef {{text: string, marked: boolean}} Part
@@ -49,15 +49,6 @@
    */
   function weightOf(text, matches) {
     return weigh(new Map(matchedTokens(tokensOf(text), matches).map((token) => [token.text, 1])), matches);
-  }
-
-  /** @returns {Token[]} */
-  function tokensOf(text) {
-    if (!known.has(text)) {
-      if (known.size >= KEPT) known.clear();
-      known.set(text, kbgen.tokens(text));
-    }
-    return known.get(text);
   }
 
   /** @returns {Token[]} */

@@ -4,8 +4,6 @@
 
   const table = new Map(Object.entries(kbgen.tables.folding.fold));
   const DROPPED = /[\p{Mn}\p{Cf}]/u;
-  /** @type {Map<string, string>} */
-  const known = new Map();
 
   /**
    * What one character folds to: "" for a mark, several characters for a ligature. Depends on that character
@@ -13,14 +11,7 @@
    * @param {string} character one code point
    * @returns {string}
    */
-  function foldCharacter(character) {
-    let folded = known.get(character);
-    if (folded === undefined) {
-      folded = table.get(character) ?? decompose(character);
-      known.set(character, folded);
-    }
-    return folded;
-  }
+  const foldCharacter = kbgen.remember((character) => table.get(character) ?? decompose(character));
 
   /** @param {string} character */
   function decompose(character) {

@@ -7,9 +7,6 @@
   const BODY_ONCE = 0b10000; // the mask of a term that stands only in the body
   const MOST_KEPT = 1_000_000; // postings at hand, of some twelve bytes each
 
-  /** @type {WeakMap<any[], SearchDocument>} */
-  const decoded = new WeakMap();
-
   /**
    * @typedef {[id: string, title: string]} Label
    * @typedef {{id: string, url: string, question: string, alsoAsked: string[], keywords: string[],
@@ -98,7 +95,7 @@
    */
   function partsOf(name, sizes, load) {
     const ends = running(kbgen.decodeNumbers(sizes));
-    const partOf = (place) => firstAbove(ends, place);
+    const partOf = (place) => kbgen.firstWhere(ends.length, (part) => ends[part] > place);
     return async (places) => {
       const wanted = places.map(partOf);
       const parts = new Map();
@@ -106,17 +103,6 @@
       await Promise.all(Array.from(new Set(wanted), fetch));
       return places.map((place, at) => parts.get(wanted[at])[place - (ends[wanted[at] - 1] ?? 0)]);
     };
-  }
-
-  /** The place of the first of the ascending `numbers` that is above `number`. */
-  function firstAbove(numbers, number) {
-    let low = 0;
-    for (let high = numbers.length; low < high; ) {
-      const middle = (low + high) >> 1;
-      if (numbers[middle] > number) high = middle;
-      else low = middle + 1;
-    }
-    return low;
   }
 
   /** @returns {Index["fetchPostings"]} */
@@ -160,18 +146,13 @@
     return { documents: Int32Array.from(documents), counts: Float64Array.from(counts) };
   }
 
-  /** A record decoded: the same object each time, as long as the record is kept. @returns {SearchDocument} */
-  function documentOf(record) {
-    if (!decoded.has(record)) decoded.set(record, decodeDocument(record));
-    return decoded.get(record);
-  }
-
-  function decodeDocument(record) {
+  /** A record decoded: the same object each time, as long as the record is kept. @type {(record: any[]) => SearchDocument} */
+  const documentOf = kbgen.remember((record) => {
     const [id, url, question, alsoAsked, keywords, headings, summary, body] = record;
     const [category, [language, direction], internal, translations] = record.slice(8);
     const texts = { question, alsoAsked, keywords, headings, summary, body };
     return { id, url, ...texts, category, language, direction, internal: internal === 1, translations };
-  }
+  }, Infinity, new WeakMap());
 
   /** @returns {Filters} */
   function decodeFilters({ categories, tags, category, tagged }) {

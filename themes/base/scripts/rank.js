@@ -2,10 +2,14 @@
 (function (kbgen) {
   "use strict";
 
+  const MOST_KEPT = 16; // words, each with a number for every document
+  /** @type {FoundWord[]} those met last: a keystroke changes one word of a query, and the others need not be weighed again */
+  let recent = [];
+
   /**
    * @typedef {{number: number, score: number, why: Reason[]}} Hit
-   * @typedef {{text: string, terms: Terms, postings: Map<number, Postings>, strengths: Float64Array,
-   *   rarity: number}} FoundWord what a word finds
+   * @typedef {{text: string, terms: Terms, postings: Map<number, Postings>, scores: Float64Array,
+   *   rarity: number}} FoundWord what a word finds, and what it adds to the score of each document
    * @typedef {{words: FoundWord[], worth: number, factor: number, scores: Float64Array}} FoundWay its words, what
    *   it is worth to find them, and what their scores are multiplied by: all together count as those typed would
    * @typedef {{text: string, ways: FoundWay[]}} Found what a span of the query finds
@@ -23,10 +27,7 @@
     const places = sought.flatMap((word) => [...kbgen.matchingTerms(word, index.words).keys()]);
     const postings = await index.fetchPostings([...new Set(places)]);
     const found = weighSpans(index, spans, postings);
-    const scores = new Float64Array(index.lengths.length);
-    for (const { ways } of found) {
-      scores.forEach((sum, number) => (scores[number] = sum + bestScore(ways, number)));
-    }
+    const scores = total(found.map(bestScores), index.lengths.length);
     const admits = await kbgen.admitted(index, query);
     if (admits) scores.forEach((_, number) => (scores[number] *= admits[number]));
     const kept = cut(scores, index.ranking.score_floor);
@@ -60,78 +61,98 @@
     return kept;
   }
 
-  function bestScore(ways, number) {
-    let best = 0;
-    for (const { scores } of ways) if (scores[number] > best) best = scores[number];
-    return best;
+  /** @param {Found} span */
+  function bestScores({ ways: [first, ...others] }) {
+    const scores = others.length ? first.scores.slice() : first.scores;
+    for (const way of others) {
+      for (let number = 0; number < scores.length; number += 1) {
+        if (way.scores[number] > scores[number]) scores[number] = way.scores[number];
+      }
+    }
+    return scores;
   }
 
   /** @returns {Found[]} */
   function weighSpans(index, spans, postings) {
-    const halves = halvesOf(index);
-    return spans.map(({ text, ways }) => {
-      const typed = ways[0].words.length;
-      return {
-        text,
-        ways: ways.map(({ words, worth }) => {
-          const factor = (worth * typed) / words.length;
-          const found = words.map((word) => {
-            const terms = kbgen.matchingTerms(word, index.words);
-            return weigh(index, word.text, terms, postings, halves);
-          });
-          return { words: found, worth, factor, scores: sumUp(found, factor, halves.length) };
-        }),
-      };
-    });
+    return spans.map(({ text, ways }) => ({
+      text,
+      ways: ways.map(({ words, worth }) => {
+        const factor = (worth * ways[0].words.length) / words.length;
+        const found = words.map((word) => weighOnce(index, word, postings));
+        return { words: found, worth, factor, scores: sumUp(found, factor, index.lengths.length) };
+      }),
+    }));
+  }
+
+  function weighOnce(index, word, postings) {
+    const terms = kbgen.matchingTerms(word, index.words);
+    const found = recent.find((one) => one.terms === terms) ?? weigh(index, word.text, terms, postings);
+    recent = [found, ...recent.filter((one) => one !== found)].slice(0, MOST_KEPT);
+    return found;
   }
 
   function sumUp(words, factor, documents) {
-    const scores = new Float64Array(documents);
-    for (const { strengths, rarity } of words) {
-      strengths.forEach((strength, number) => (scores[number] += rarity * strength));
+    const scores = words.map((word) => word.scores);
+    if (factor === 1) return scores.length === 1 ? scores[0] : total(scores, documents);
+    return total(scores, documents).map((score) => factor * score);
+  }
+
+  /** @param {Float64Array[]} all */
+  function total(all, documents) {
+    const sums = new Float64Array(documents);
+    for (const scores of all) {
+      for (let number = 0; number < documents; number += 1) sums[number] += scores[number];
     }
-    return scores.map((score) => factor * score);
+    return sums;
   }
 
   /** Rounded; 0 for what is worth too little beside the best. */
   function cut(scores, floor) {
-    const least = floor * scores.reduce((best, score) => Math.max(best, score), 0);
-    return scores.map((score) => (score >= least ? rounded(score) : 0));
+    let best = 0;
+    for (let number = 0; number < scores.length; number += 1) if (scores[number] > best) best = scores[number];
+    const kept = new Float64Array(scores.length);
+    for (let number = 0; number < scores.length; number += 1) {
+      if (scores[number] >= floor * best) kept[number] = rounded(scores[number]);
+    }
+    return kept;
   }
 
   /**
    * For each document, how often a term must stand in it to be worth half of what it can be.
-   * @param {Index} index
+   * @type {(index: Index) => Float64Array}
    */
-  function halvesOf({ lengths, ranking }) {
+  const halvesOf = kbgen.remember(({ lengths, ranking }) => {
     const { saturation, length_share: share } = ranking;
     const whole = lengths.reduce((sum, length) => sum + length, 0);
     const average = whole / Math.max(1, lengths.length) || 1;
-    return lengths.map((length) => saturation * (1 - share + share * (length / average)));
-  }
+    return Float64Array.from(lengths, (length) => saturation * (1 - share + share * (length / average)));
+  }, Infinity, new WeakMap());
 
   /**
    * How strong a word is in each document, counting by field and by likeness, and how rare it is over all.
    * @returns {FoundWord}
    */
-  function weigh(index, text, terms, postings, halves) {
+  function weigh(index, text, terms, postings) {
     const { saturation } = index.ranking;
-    const strengths = new Float64Array(halves.length);
-    const best = new Float64Array(halves.length);
+    const half = halvesOf(index);
+    const scores = new Float64Array(half.length); // at first how often the word stands in each, by likeness
+    const best = new Float64Array(half.length);
     for (const [term, worth] of terms) {
       const { documents, counts } = postings.get(term);
       for (let at = 0; at < documents.length; at += 1) {
-        strengths[documents[at]] += worth * counts[at];
-        if (worth > best[documents[at]]) best[documents[at]] = worth;
+        const number = documents[at];
+        scores[number] += worth * counts[at];
+        if (worth > best[number]) best[number] = worth;
       }
     }
-    for (let number = 0; number < strengths.length; number += 1) {
-      const frequency = strengths[number];
-      if (frequency > 0) strengths[number] = (frequency * (saturation + 1)) / (frequency + halves[number]);
+    let common = 0;
+    for (let number = 0; number < best.length; number += 1) common += best[number] * best[number];
+    const rarity = rarityOf(common, half.length) * kbgen.importanceOf(text, index.words);
+    for (let number = 0; number < scores.length; number += 1) {
+      const frequency = scores[number];
+      if (frequency > 0) scores[number] = rarity * ((frequency * (saturation + 1)) / (frequency + half[number]));
     }
-    const common = best.reduce((sum, worth) => sum + worth * worth, 0);
-    const rarity = rarityOf(common, halves.length) * kbgen.importanceOf(text, index.words);
-    return { text, terms, postings, strengths, rarity };
+    return { text, terms, postings, scores, rarity };
   }
 
   /** The inverse document frequency, to four places, never 0. */

@@ -21,7 +21,7 @@
   function reasons(index, found, number) {
     return found.flatMap((span) => {
       const { words, worth, factor } = wayFor(span, number);
-      return words.flatMap(({ text, terms, postings, rarity, strengths }) => {
+      return words.flatMap(({ text, terms, postings, scores }) => {
         const term = bestTerm(terms, postings, number);
         if (term === undefined) return [];
         return [
@@ -29,7 +29,7 @@
             word: words === span.ways[0].words ? text : span.text,
             term: index.words.terms[term],
             worth: rounded(worth * terms.get(term)),
-            score: rounded(factor * (rarity * strengths[number])),
+            score: rounded(factor * scores[number]),
           },
         ];
       });
@@ -43,14 +43,7 @@
   }
 
   function has({ documents }, number) {
-    let low = 0;
-    let high = documents.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (documents[middle] < number) low = middle + 1;
-      else high = middle;
-    }
-    return documents[low] === number;
+    return documents[kbgen.firstWhere(documents.length, (at) => documents[at] >= number)] === number;
   }
 
   /** How much of the query a document has, from 0 to 1, rare words counting more. */

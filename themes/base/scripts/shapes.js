@@ -1,9 +1,10 @@
-// Words by their length, first and last letter: enough to find those that go on from a beginning, or are one
-// slip of the finger away, without a look at each. Lengths are in code points, as in Python.
+// Words by their first two letters, their last two and their length: enough to find those that go on from a beginning, or
+// are one slip of the finger away, without a look at each. Lengths are in code points, as in Python.
 (function (kbgen) {
   "use strict";
 
   const SLICE = 2000; // words between two looks at the clock
+  const SHORT = 4; // letters of a word whose first or last one no slip changes; of longer ones it leaves two
 
   /**
    * @typedef {{longer: (text: string, most: number) => number[], slips: (text: string) => number[]}} Shapes
@@ -23,52 +24,59 @@
       listIn(byLength, lengths[place]).push(place);
       if (place % SLICE === 0) yield;
     }
-    const byFirst = new Map();
-    const byLast = new Map();
+    const byBeginning = new Map();
+    const byEnd = new Map();
     for (const length of [...byLength.keys()].sort((one, other) => one - other)) {
       for (const place of byLength.get(length)) {
-        listIn(byFirst, firstOf(terms[place])).push(place);
-        listIn(byLast, lastOf(terms[place])).push(place);
+        listIn(byBeginning, terms[place].slice(0, 2)).push(place);
+        listIn(byEnd, terms[place].slice(-2)).push(place);
         if (place % SLICE === 0) yield;
       }
     }
+    const begun = (text) => listsOf(byBeginning, (beginning) => beginning.startsWith(text));
+    const ended = (text) => listsOf(byEnd, (end) => end.endsWith(text));
     return {
-      longer: (text, most) => longer(terms, lengths, byFirst.get(firstOf(text)) ?? [], text, most),
+      longer: (text, most) => longer(terms, lengths, begun(text.slice(0, 2)), text, most),
       slips: (text) => {
-        const alike = [byFirst.get(firstOf(text)), byLast.get(lastOf(text))];
-        return slips(terms, lengths, alike, text);
+        const letters = kbgen.characters(text);
+        const left = letters.length > SHORT ? 2 : 1;
+        return slips(terms, lengths, [...begun(text.slice(0, left)), ...ended(text.slice(-left))], letters);
       },
     };
   }
-
-  const firstOf = (text) => text.charCodeAt(0);
-  const lastOf = (text) => text.charCodeAt(text.length - 1);
 
   function listIn(lists, key) {
     if (!lists.has(key)) lists.set(key, []);
     return lists.get(key);
   }
 
-  /** @param {number[]} places of the words with the same first letter, the shortest first */
-  function longer(terms, lengths, places, text, most) {
+  const listsOf = (lists, isWanted) => Array.from(lists.keys()).filter(isWanted).map((key) => lists.get(key));
+
+  /** @param {number[][]} lists of places, each the shortest words first */
+  function longer(terms, lengths, lists, text, most) {
+    const found = lists.flatMap((places) => longerIn(terms, lengths, places, text, most));
+    found.sort((one, other) => lengths[one] - lengths[other]);
+    const longest = lengths[found[most - 1]] ?? Infinity;
+    return found.filter((place) => lengths[place] <= longest);
+  }
+
+  function longerIn(terms, lengths, places, text, most) {
     const found = [];
-    const { length } = kbgen.characters(text);
-    for (const place of places) {
-      if (lengths[place] < length) continue;
+    for (let at = firstOf(places, lengths, kbgen.characters(text).length); at < places.length; at += 1) {
+      const place = places[at];
       if (found.length >= most && lengths[place] > lengths[found[found.length - 1]]) break;
       if (terms[place].startsWith(text)) found.push(place);
     }
     return found;
   }
 
-  /** @param {(number[] | undefined)[]} alike places of the words with the same first or last letter: one slip
-   * cannot change both */
-  function slips(terms, lengths, alike, text) {
+  /** @param {number[][]} lists as above */
+  function slips(terms, lengths, lists, letters) {
     const found = new Set();
-    const letters = kbgen.characters(text);
-    for (const places of alike) {
-      for (const place of places ?? []) {
-        if (Math.abs(lengths[place] - letters.length) > 1) continue;
+    for (const places of lists) {
+      for (let at = firstOf(places, lengths, letters.length - 1); at < places.length; at += 1) {
+        const place = places[at];
+        if (lengths[place] > letters.length + 1) break;
         const term = terms[place];
         const isPlain = term.length === lengths[place]; // a quicker test than to look for surrogates
         if (kbgen.oneSlip(letters, isPlain ? term : kbgen.characters(term))) found.add(place);
@@ -76,6 +84,9 @@
     }
     return [...found];
   }
+
+  /** Where the words of so many letters begin. */
+  const firstOf = (places, lengths, length) => kbgen.firstWhere(places.length, (at) => lengths[places[at]] >= length);
 
   kbgen.shapesOf = shapesOf;
 })((globalThis.kbgen = globalThis.kbgen || {}));

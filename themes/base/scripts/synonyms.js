@@ -9,25 +9,17 @@
    * @typedef {{sources: Phrase[], targets: Phrase[]}} Expansion
    */
 
-  /** @type {WeakMap<Index, Expansion[]>} */
-  const decoded = new WeakMap();
-
-  /** @returns {Expansion[]} */
-  function expansionsOf(index) {
-    let found = decoded.get(index);
-    if (!found) {
-      const phrase = (text) => {
-        const words = text.split(" ");
-        return { words, places: words.map(index.words.placeOf) };
-      };
-      found = index.synonyms.map(([sources, targets = sources]) => ({
-        sources: sources.map(phrase),
-        targets: targets.map(phrase),
-      }));
-      decoded.set(index, found);
-    }
-    return found;
-  }
+  /** @type {(index: Index) => Expansion[]} */
+  const expansionsOf = kbgen.remember((index) => {
+    const phrase = (text) => {
+      const words = text.split(" ");
+      return { words, places: words.map(index.words.placeOf) };
+    };
+    return index.synonyms.map(([sources, targets = sources]) => ({
+      sources: sources.map(phrase),
+      targets: targets.map(phrase),
+    }));
+  }, Infinity, new WeakMap());
 
   /**
    * The query cut from the left into the longest phrases of synonyms, and single words between them.

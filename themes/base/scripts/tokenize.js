@@ -17,8 +17,7 @@
   const PART = new RegExp(patterns.part, "gu");
   const NO_WHOLE = new RegExp(`^(?:${patterns.no_whole})$`, "u");
   const DECIMAL = new RegExp(`^${patterns.decimal}$`, "u");
-  /** @type {Map<string, string>} */
-  const known = new Map();
+  const MOST_CHUNKS = 10_000;
 
   /** @typedef {{text: string, start: number, end: number}} Token */
 
@@ -38,18 +37,14 @@
    * A character folded, with a space for all that is neither part of a word nor able to be.
    * @param {string} character one code point
    */
-  function scanCharacter(character) {
-    let scanned = known.get(character);
-    if (scanned === undefined) {
-      scanned = "";
-      const folded = words.dashes.includes(character) ? " " : kbgen.foldCharacter(character);
-      for (const part of folded) {
-        scanned += IN_WORD.test(part) || words.inner.includes(part) ? part : " ";
-      }
-      known.set(character, scanned);
+  const scanCharacter = kbgen.remember((character) => {
+    let scanned = "";
+    const folded = words.dashes.includes(character) ? " " : kbgen.foldCharacter(character);
+    for (const part of folded) {
+      scanned += IN_WORD.test(part) || words.inner.includes(part) ? part : " ";
     }
     return scanned;
-  }
+  });
 
   /** @param {string} text */
   function scan(text) {
@@ -75,11 +70,25 @@
 
   /**
    * The words of `text`: runs of letters and digits of any script. What is joined without spaces (an address,
-   * a number, a code) is one token and, after it, one for each part.
+   * a number, a code) is one token and, after it, one for each part. No token reaches across a space, and what stands
+   * between two is mostly known.
    * @param {string} text
    * @returns {Token[]}
    */
   function tokens(text) {
+    const found = [];
+    let begin = 0;
+    for (const chunk of text.split(" ")) {
+      for (const { text, start, end } of tokensOf(chunk)) {
+        found.push({ text, start: begin + start, end: begin + end });
+      }
+      begin += chunk.length + 1;
+    }
+    return found;
+  }
+
+  /** @type {(chunk: string) => Token[]} */
+  const tokensOf = kbgen.remember((text) => {
     const origins = originsOf(text);
     return Array.from(wordsOf(scan(text)), ({ word, begin, after }) => {
       let next = after;
@@ -88,7 +97,7 @@
       const end = origins[next];
       return { text: inOneScript(word, text.slice(start, end)), start, end };
     });
-  }
+  }, MOST_CHUNKS);
 
   /**
    * The tokens of `text` that hold no other and so lie side by side, each with the one it is held by: itself,
