@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 from kbgen.model.synonyms import Synonym
@@ -42,6 +43,11 @@ class SearchIndex:
     synonyms: tuple[Expansion, ...] = ()
 
 
+@lru_cache(10_000)
+def _once_more(counts: Counts, field: int) -> Counts:
+    return (*counts[:field], counts[field] + 1, *counts[field + 1 :])
+
+
 def build_index(documents: Iterable[SearchDocument], synonyms: Iterable[Synonym] = ()) -> SearchIndex:
     """The index of ``documents``, whatever order they come in. Their ids must differ."""
     ordered = tuple(sorted(documents, key=lambda document: document.id))
@@ -63,7 +69,6 @@ def counts_of(document: SearchDocument) -> tuple[int, dict[str, Counts]]:
     *others, body = fields = field_terms(document)
     found = {term: _IN_BODY[count] for term, count in Counter(body).items()}
     for field, terms in enumerate(others):
-        for term, count in Counter(terms).items() if terms else ():
-            before = found.get(term, _NOWHERE)
-            found[term] = (*before[:field], count, *before[field + 1 :])
+        for term in terms:
+            found[term] = _once_more(found.get(term, _NOWHERE), field)
     return sum(map(len, fields)), found

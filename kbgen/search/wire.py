@@ -79,7 +79,8 @@ def files_of(coded: Coded) -> dict[str, bytes]:
     """The scripts of an index by name."""
     grouped = families(coded.postings)
     words = [prefix + root for root, prefixes in grouped.items() for prefix in prefixes]
-    postings = [coded.postings[word][0] for word in words]
+    found = list(map(coded.postings.__getitem__, words))
+    postings = [written for written, _ in found]
     postings_size = max(_part_size(postings, *_POSTINGS_PART), sum(map(len, postings)) // _MOST_PARTS)
     postings_parts = _parts(postings, postings_size)
     texts_parts = _parts(coded.records, _part_size(coded.records, *_TEXTS_PART))
@@ -96,7 +97,8 @@ def files_of(coded: Coded) -> dict[str, bytes]:
         "postings": numbers(map(len, postings_parts)),
         "texts": numbers(map(len, texts_parts)),
     }
-    spread = numbers(spread_of(coded.postings[word][1]) for word in words if can_be_greek(word))
+    greek = (number for word, (_, number) in zip(words, found, strict=True) if can_be_greek(word))
+    spread = numbers(map(spread_of, greek))
     files = {"index": _dumped(core), "filters": coded.filters, "spread": _dumped(spread)}
     files |= {f"postings-{at}": _dumped(" ".join(part)) for at, part in enumerate(postings_parts)}
     files |= {f"texts-{at}": f"[{','.join(part)}]" for at, part in enumerate(texts_parts)}
