@@ -20,7 +20,6 @@ from kbgen.incremental.work import Work
 from kbgen.model import rules
 from kbgen.model.diagnostic import Diagnostic, Severity
 from kbgen.model.knowledge_base import KnowledgeBase
-from kbgen.model.language import Language
 from kbgen.model.progress import Track, untracked
 from kbgen.model.site import Artifact, Site
 from kbgen.model.site_config import Offline, SiteConfig
@@ -185,7 +184,11 @@ def _project(config: SiteConfig, published: KnowledgeBase) -> tuple[Project | No
     theme, unknown = _theme(config)
     if theme is None:
         return None, unknown
-    messages = [_messages(theme, config, language) for language in config.languages]
+    needed = theme.catalogs(_REFERENCE_LANGUAGE)
+    messages = [
+        load_messages(language, theme.catalogs(language.tag), needed, config.root)
+        for language in config.languages
+    ]
     branding, problems = read_branding(theme, config)
     found = (*problems, *(problem for _, problems in messages for problem in problems))
     return Project(config, published, theme, branding, tuple(compiled for compiled, _ in messages)), found
@@ -204,13 +207,6 @@ def _theme(config: SiteConfig) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
     near = close_match(config.theme, names)
     hint = f"Did you mean `{near}`?" if near else f"Themes: {', '.join(names)}."
     return None, (rules.INVALID_VALUE.at(config.theme_location, message, hint),)
-
-
-def _messages(
-    theme: Theme, config: SiteConfig, language: Language
-) -> tuple[Messages, tuple[Diagnostic, ...]]:
-    needed = theme.catalogs(_REFERENCE_LANGUAGE)
-    return load_messages(language, theme.catalogs(language.tag), needed, config.root)
 
 
 def render(project: Project, work: Work, track: Track = untracked) -> Iterator[Artifact]:
@@ -282,8 +278,9 @@ def build(
         state = Inputs(root, folder, built_in_themes(), today, (overrides, strict)).state()
         if (said := memory.nothing_new(state)) is not None:
             return Built(said, PublishResult(0, len(memory.published) - 1, 0), folder, config, memory.notes)
-        work, forbidden = memory.work(crew), (root / config.content, root / "themes", built_in_themes())
-        written = partial(publish, output=folder, project=root, forbidden=forbidden, known=memory.published)
+        work, others = memory.work(crew), (root / config.content, root / "themes", built_in_themes())
+        known, spare = memory.published, memory.spare
+        written = partial(publish, output=folder, project=root, forbidden=others, known=known, spare=spare)
         with suppress(Outdated):
             if (edit := memory.edit(config, state, work)) is not None:
                 result = written(_edited(edit, track))

@@ -29,11 +29,16 @@ from kbgen.work.crew import Crew
 class Memory:
     """What earlier builds into ``output`` have left: ``published`` are the files as they left them."""
 
-    def __init__(self, store: Store, output: Path | None) -> None:
-        self._store, self._output = store, output
+    def __init__(self, store: Store, folder: Path, output: Path | None) -> None:
+        self._store, self._folder, self._output = store, folder, output
         self.published: PublishedFiles = published_before(store, output) if output is not None else {}
         self._before = build_before(store, output) if output is not None else None
         self.is_whole = True
+
+    @property
+    def spare(self) -> Path | None:
+        """Where the site that a build replaces may be kept."""
+        return self._folder / f"site-{digest(self._output)[:16]}" if self.published else None
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -92,10 +97,11 @@ class Memory:
 @contextmanager
 def opened(root: Path, output: Path | None, use_cache: bool) -> Iterator[Memory]:
     """The memory of the project in ``root`` about builds into ``output``."""
-    store = Store(root / FOLDER if use_cache else None)
+    folder = root / FOLDER
+    store = Store(folder if use_cache else None)
     is_complete = False
     try:
-        memory = Memory(store, output)
+        memory = Memory(store, folder, output)
         yield memory
         is_complete = output is not None and memory.is_whole
     finally:

@@ -45,7 +45,9 @@ class Work:
     ) -> Iterator[Artifact]:
         """Renders pages, to which there may be ``others`` in the output. Where somebody else does it, the first are
         under way from now on."""
-        task = Task(_rendered, Renderer(presentation), pages, _address, Renderer.prepare, weight_of)
+        # A few are rendered here, be they long: to compile all templates and begin processes takes longer.
+        weight = _light if others else weight_of
+        task = Task(_rendered, Renderer(presentation), pages, _address, Renderer.prepare, weight)
         results = self.crew.share(task)
         positions = {id(page): position for position, page in enumerate(pages)}
 
@@ -77,6 +79,10 @@ def _and_then(artifacts: Iterator[Artifact], do: Callable[[], None]) -> Iterator
 def _rendered(renderer: Renderer, pages: Sequence[Page]) -> list[Rendered]:
     contents = map(renderer.render, pages)
     return [(content, sha256(content).hexdigest()) for content in contents]
+
+
+def _light(_: Page) -> int:
+    return 1
 
 
 def _path(text: EntryText) -> str:

@@ -15,6 +15,7 @@ from kbgen.model.site import Artifact
 from kbgen.publish.discard import discard, restore, sweep
 from kbgen.publish.output import locate, previous_files, refuse_misplaced
 from kbgen.publish.paths import MANIFEST_NAME
+from kbgen.publish.retire import retired, revived
 from kbgen.publish.siblings import new_sibling
 from kbgen.publish.stage import stage
 from kbgen.publish.swap import Exchange, exchange, take_place
@@ -55,6 +56,7 @@ def publish(
     forbidden: tuple[Path, ...] = (),
     exchange: Exchange = exchange,
     known: PublishedFiles = MappingProxyType({}),
+    spare: Path | None = None,
 ) -> PublishResult:
     """Make ``output`` hold exactly the artifacts and a manifest of them.
 
@@ -63,7 +65,8 @@ def publish(
     the file system cannot trade, there is an instant without any, and the next build puts the old one back.
     ``output`` may not be or contain the ``project``; it may not be, contain or lie in a ``forbidden`` folder.
     ``exchange`` is how two folders trade places. ``known`` is what an earlier build left there: files that
-    have not been touched since need not be read again.
+    have not been touched since need not be read again. At ``spare``, a place of its own, the old site may be kept, to
+    be made into the site after the next.
 
     Raises OutputRefused if the folder is misplaced or holds anything that an earlier build did not write,
     PublishError for a bad path, an unreadable source, a full disk and the like. Either way what stands at
@@ -76,9 +79,9 @@ def publish(
         previous = previous_files(place, partial(survey, known=known))
         place.parent.mkdir(parents=True, exist_ok=True)
         kept = sweep(place)
-        with _staging_folder(place) as staging:
-            files = stage(artifacts, staging, place, previous)
-            kept += _replace(place, staging, exchange, previous)
+        with _staging_folder(place, spare, previous) as (staging, linked):
+            files = stage(artifacts, staging, place, previous, linked)
+            kept += _replace(place, staging, exchange, previous, spare)
     return _result(files, previous, kept)
 
 
@@ -92,21 +95,25 @@ def _os_errors_explained(output: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _staging_folder(output: Path) -> Iterator[Path]:
+def _staging_folder(
+    output: Path, spare: Path | None, previous: PublishedFiles
+) -> Iterator[tuple[Path, set[str]]]:
     folder = new_sibling(output, "staging")
-    folder.mkdir()
     try:
-        yield folder
+        yield folder, revived(spare, folder, previous)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _replace(output: Path, staging: Path, exchange: Exchange, known: PublishedFiles) -> tuple[Path, ...]:
+def _replace(
+    output: Path, staging: Path, exchange: Exchange, known: PublishedFiles, retreat: Path | None
+) -> tuple[Path, ...]:
     spare = new_sibling(output, "spare")
     staging.rename(spare)
     displaced = [spare]
     try:
         displaced = take_place(spare, output, partial(new_sibling, output, "spare"), exchange)
+        displaced = [folder for folder in displaced if not retired(folder, retreat, known)]
     finally:
         kept = [discard(folder, output, known) for folder in displaced if os.path.lexists(folder)]
     return tuple(path for path in kept if path)

@@ -1,0 +1,51 @@
+"""Keeping a site that was replaced, so that the next but one need not be made file by file.
+
+Of two builds in turn, nearly all files are the same: the folder of the one before last needs but a few other links.
+"""
+
+import os
+import shutil
+from pathlib import Path
+
+from kbgen.publish.tree import PublishedFiles, folders_of, scan
+
+
+def retired(folder: Path, spare: Path | None, published: PublishedFiles) -> bool:
+    """Move an old site to ``spare``, if it holds what was ``published``, unchanged, and the place is free."""
+    if spare is None:
+        return False
+    try:
+        tree = scan(folder)
+        stamps = {path: file.stamp for path, file in published.items()}
+        if tree.files != stamps or tree.others or set(tree.folders) != folders_of(published):
+            return False
+        spare.parent.mkdir(parents=True, exist_ok=True)
+        folder.rename(spare)
+    except OSError:
+        return False
+    return True
+
+
+def revived(spare: Path | None, folder: Path, published: PublishedFiles) -> set[str]:
+    """Make ``folder``, of the site at ``spare`` if there is one; return the files in it: each is the same file as that
+    in the site which is ``published``, by another link. Raises OSError."""
+    try:
+        if spare is None:
+            raise FileNotFoundError
+        spare.rename(folder)
+    except OSError:  # there is none, another build was quicker, or it is on another disk
+        folder.mkdir()
+        return set()
+    tree = scan(folder)
+    if tree.others:
+        shutil.rmtree(folder)
+        folder.mkdir()
+        return set()
+    same = {
+        path for path, stamp in tree.files.items() if path in published and published[path].stamp == stamp
+    }
+    for path in tree.files.keys() - same:
+        os.unlink(f"{folder}/{path}")
+    for path in sorted(set(tree.folders) - folders_of(same), key=len, reverse=True):
+        os.rmdir(f"{folder}/{path}")
+    return same

@@ -1,0 +1,85 @@
+"""A site made of the one before last: only what differs is touched, and it is as if it were made anew."""
+
+import os
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kbgen.model.site import Artifact
+from kbgen.publish import publish
+from tests.publish.folders import everything
+
+# A name may be a file once and a folder another time.
+PATHS = st.sampled_from(["a", "a/b", "a/b/c", "d/e.html", "d/f.html", "g.html"])
+SITES = st.dictionaries(PATHS, st.sampled_from([b"one", b"other"])).filter(
+    lambda site: not any(f"{path}/" in other for path in site for other in site)
+)
+
+
+def published(site: dict[str, bytes], output: Path, spare: Path | None) -> tuple[Path, ...]:
+    artifacts = [Artifact(path, content) for path, content in site.items()]
+    return publish(artifacts, output, spare=spare).kept
+
+
+@given(st.lists(SITES, min_size=3, max_size=6))
+@settings(max_examples=60, deadline=None)
+def test_sites_in_turn_are_what_they_are_anew(tmp_path_factory, sites) -> None:  # type: ignore[no-untyped-def]
+    folder: Path = tmp_path_factory.mktemp("site")
+    times: dict[str, int] = {}
+    before: dict[str, bytes] = {}
+    for site in sites:
+        published(site, folder / "site", folder / "kept" / "spare")
+        published(site, folder / "anew", None)
+        assert everything(folder / "site") == everything(folder / "anew")
+        now = {path: (folder / "site" / path).stat().st_mtime_ns for path in site}
+        assert all(now[path] == times[path] for path in site if before.get(path) == site[path])
+        times, before = now, site
+        assert sorted(os.listdir(folder)) in (["anew", "site"], ["anew", "kept", "site"])
+
+
+SITE = {"a/b.html": b"one", "c.html": b"one"}
+
+
+def test_an_unchanged_file_is_the_same_file_in_both_sites(tmp_path: Path) -> None:
+    spare = tmp_path / "spare"
+    for content in (b"1", b"2", b"3"):
+        published(SITE | {"d.html": content}, tmp_path / "site", spare)
+    assert os.path.samefile(spare / "a/b.html", tmp_path / "site/a/b.html")
+    assert (spare / "d.html").read_bytes() == b"2"
+
+
+def test_folders_that_come_and_go_cost_no_file_its_place(tmp_path: Path) -> None:
+    spare, inodes = tmp_path / "spare", []
+    for content in (b"1", b"2", b"3", b"4"):
+        published(SITE | {f"index-{content.decode()}/d.html": content}, tmp_path / "site", spare)
+        inodes.append((tmp_path / "site/a").stat().st_ino)
+    assert inodes[1] == inodes[3]  # the very folder of the site before last
+    assert inodes[0] == inodes[2]
+
+
+def test_what_was_done_to_the_kept_site_does_not_reach_the_next(tmp_path: Path) -> None:
+    spare = tmp_path / "spare"
+    for content in (b"1", b"2"):
+        published(SITE | {"d.html": content}, tmp_path / "site", spare)
+    (spare / "a/b.html").unlink()
+    (spare / "a/b.html").symlink_to("/")
+    (spare / "c.html").unlink()
+    (spare / "c.html").write_bytes(b"forged")
+    (spare / "foreign").mkdir()
+    published(SITE | {"d.html": b"3"}, tmp_path / "site", spare)
+    published(SITE | {"d.html": b"3"}, tmp_path / "anew", None)
+    assert everything(tmp_path / "site") == everything(tmp_path / "anew")
+
+
+def test_a_site_into_which_something_foreign_came_is_not_kept_for_the_next(tmp_path: Path) -> None:
+    output, spare = tmp_path / "site", tmp_path / "spare"
+    published(SITE, output, spare)
+
+    def while_writing():  # type: ignore[no-untyped-def]
+        yield Artifact("c.html", b"new")
+        (output / "notes.txt").write_text("mine", "utf-8")
+
+    (kept,) = publish(while_writing(), output, spare=spare).kept
+    assert (kept / "notes.txt").read_text("utf-8") == "mine"
+    assert not spare.exists()
