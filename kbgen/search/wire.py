@@ -80,7 +80,7 @@ def files_of(coded: Coded) -> dict[str, bytes]:
     grouped = families(coded.postings)
     words = [prefix + root for root, prefixes in grouped.items() for prefix in prefixes]
     found = list(map(coded.postings.__getitem__, words))
-    postings = [written for written, _ in found]
+    postings = [text for text, _ in found]
     postings_size = max(_part_size(postings, *_POSTINGS_PART), sum(map(len, postings)) // _MOST_PARTS)
     postings_parts = _parts(postings, postings_size)
     texts_parts = _parts(coded.records, _part_size(coded.records, *_TEXTS_PART))
