@@ -3,12 +3,14 @@ travel. On Linux they are forked, and share what is known with the process that 
 
 import ctypes
 import gc
+import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from dataclasses import dataclass, replace
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import Any, Generic, TypeVar
 
 S = TypeVar("S")
@@ -69,6 +71,15 @@ def _begin(task: Task[Any, Any, Any] | None) -> None:
     _task = task
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that began it all
     gc.freeze()  # what is shared stays so: to look for cycles in it would copy it
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Where the process that began this one is killed, nobody else would end it: it would wait for ever to be asked, or
+    heard."""
+    if (parent := parent_process()) is not None:
+        parent.join()
+        os._exit(1)
 
 
 def own_task(positions: Sequence[int]) -> list[Any]:
