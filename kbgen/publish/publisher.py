@@ -19,7 +19,7 @@ from kbgen.publish.retire import retired, revived
 from kbgen.publish.siblings import new_sibling
 from kbgen.publish.stage import stage
 from kbgen.publish.swap import Exchange, exchange, take_place
-from kbgen.publish.tree import PublishedFiles, survey
+from kbgen.publish.tree import PublishedFiles, Tree, survey
 
 _HINTS = {
     errno.ENOSPC: "Free some space on the disk: for a moment the old and the new site stand side by side.",
@@ -79,8 +79,8 @@ def publish(
         previous = previous_files(place, partial(survey, known=known))
         place.parent.mkdir(parents=True, exist_ok=True)
         kept = sweep(place)
-        with _staging_folder(place, spare, previous) as (staging, linked):
-            files = stage(artifacts, staging, place, previous, linked)
+        with _staging_folder(place, spare) as (staging, found):
+            files = stage(artifacts, staging, place, previous, found)
             kept += _replace(place, staging, exchange, previous, spare)
     return _result(files, previous, kept)
 
@@ -95,12 +95,10 @@ def _os_errors_explained(output: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _staging_folder(
-    output: Path, spare: Path | None, previous: PublishedFiles
-) -> Iterator[tuple[Path, set[str]]]:
+def _staging_folder(output: Path, spare: Path | None) -> Iterator[tuple[Path, Tree]]:
     folder = new_sibling(output, "staging")
     try:
-        yield folder, revived(spare, folder, previous)
+        yield folder, revived(spare, folder)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

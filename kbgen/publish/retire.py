@@ -3,11 +3,10 @@
 Of two builds in turn, nearly all files are the same: the folder of the one before last needs but a few other links.
 """
 
-import os
 import shutil
 from pathlib import Path
 
-from kbgen.publish.tree import PublishedFiles, folders_of, scan
+from kbgen.publish.tree import PublishedFiles, Tree, folders_of, scan
 
 
 def retired(folder: Path, spare: Path | None, published: PublishedFiles) -> bool:
@@ -26,26 +25,18 @@ def retired(folder: Path, spare: Path | None, published: PublishedFiles) -> bool
     return True
 
 
-def revived(spare: Path | None, folder: Path, published: PublishedFiles) -> set[str]:
-    """Make ``folder``, of the site at ``spare`` if there is one; return the files in it: each is the same file as that
-    in the site which is ``published``, by another link. Raises OSError."""
+def revived(spare: Path | None, folder: Path) -> Tree:
+    """Make ``folder``, of the site at ``spare`` if there is one; return what stands in it. Raises OSError."""
     try:
         if spare is None:
             raise FileNotFoundError
         spare.rename(folder)
     except OSError:  # there is none, another build was quicker, or it is on another disk
         folder.mkdir()
-        return set()
+        return Tree()
     tree = scan(folder)
     if tree.others:
         shutil.rmtree(folder)
         folder.mkdir()
-        return set()
-    same = {
-        path for path, stamp in tree.files.items() if path in published and published[path].stamp == stamp
-    }
-    for path in tree.files.keys() - same:
-        os.unlink(f"{folder}/{path}")
-    for path in sorted(set(tree.folders) - folders_of(same), key=len, reverse=True):
-        os.rmdir(f"{folder}/{path}")
-    return same
+        return Tree()
+    return tree

@@ -3,7 +3,7 @@
 import hashlib
 import os
 import shutil
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -12,7 +12,7 @@ from kbgen.errors import PublishError
 from kbgen.model.site import Artifact, Known
 from kbgen.publish.manifest import write_manifest
 from kbgen.publish.paths import MANIFEST_NAME, PathRegistry
-from kbgen.publish.tree import PublishedFile, PublishedFiles, folders_of, sha256_of, stamp_of
+from kbgen.publish.tree import PublishedFile, PublishedFiles, Tree, folders_of, sha256_of, stamp_of
 
 _CHUNK = 1 << 20
 
@@ -22,17 +22,16 @@ def stage(
     folder: Path,
     output: Path,
     previous: PublishedFiles,
-    linked: Collection[str] = (),
+    found: Tree,
 ) -> dict[str, PublishedFile]:
-    """Write artifacts and their manifest into a folder; return what stands there, by path. It is empty but for files
-    of the ``previous`` build, which stands at ``output``, that are ``linked`` into it; those that are none of the
-    artifacts are taken out.
+    """Write artifacts and their manifest into a folder; return what stands there, by path. What is ``found`` in it
+    goes, but for files that are artifacts and the same file as that at ``output``, by another link.
 
-    A file that is the same in the ``previous`` build is not written again but linked: it keeps its time of change, so
-    that a tool that copies by time and size sends only what is new. Raises PublishError for a bad path or a source that
-    cannot be read, and OSError.
+    A file that is the same in the ``previous`` build, which stands at ``output``, is not written again but linked: it
+    keeps its time of change, so that a tool that copies by time and size sends only what is new. Raises PublishError
+    for a bad path or a source that cannot be read, and OSError.
     """
-    stager = _Stager(folder, output, previous, linked)
+    stager = _Stager(folder, output, previous, found)
     registry = PathRegistry()
     for artifact in artifacts:
         registry.add(artifact.path)
@@ -44,9 +43,9 @@ def stage(
 
 
 class _Stager:
-    def __init__(self, folder: Path, output: Path, previous: PublishedFiles, linked: Collection[str]) -> None:
+    def __init__(self, folder: Path, output: Path, previous: PublishedFiles, found: Tree) -> None:
         self.files: dict[str, PublishedFile] = {}
-        self._linked, self._is_filled = set(linked), bool(linked)
+        self._found, self._left = found, dict(found.files)
         self._folder, self._output, self._previous = str(folder), str(output), previous
         self._made = {""}
 
@@ -55,9 +54,8 @@ class _Stager:
         before = self._previous.get(path)
         # A file that is copied in any case is not read before.
         digest = None if isinstance(content, Path) and before is None else _digest(content)
-        if path in self._linked:
-            self._linked.remove(path)
-            if before is not None and before.sha256 == digest:
+        if (there := self._left.pop(path, None)) is not None:
+            if before is not None and before.sha256 == digest and before.stamp == there:
                 self.files[path] = before
                 return
             os.unlink(f"{self._folder}/{path}")
@@ -82,27 +80,27 @@ class _Stager:
         return PublishedFile(digest, stamp_of(os.lstat(target)))
 
     def take_out_the_rest(self) -> None:
-        """What was linked and is none of the artifacts, and folders that are empty then."""
-        for path in self._linked:
+        """What was found and is none of the artifacts. Last: ext4 is slow to give files the places of those that were
+        deleted just before."""
+        for path in self._left:
             os.unlink(f"{self._folder}/{path}")
-        for folder in sorted(folders_of(self._previous) - folders_of(self.files), key=len, reverse=True):
-            with suppress(FileNotFoundError, NotADirectoryError):
+        for folder in sorted(set(self._found.folders) - folders_of(self.files), key=len, reverse=True):
+            with suppress(FileNotFoundError, NotADirectoryError):  # taken out already
                 os.rmdir(f"{self._folder}/{folder}")
-        self._linked.clear()
 
     def _make_way(self, path: str) -> None:
-        """Make the folder of a file; what was linked is taken out if it stands in the way: a folder where there is a
+        """Make the folder of a file; what was found is taken out if it stands in the way: a folder where there is a
         file now, or a file where there is a folder."""
         folder = path.rpartition("/")[0]
         if folder not in self._made:
-            for above in self._linked & {folder, *folders_of([folder])}:
+            for above in self._left.keys() & {folder, *folders_of([folder])}:
                 os.unlink(f"{self._folder}/{above}")
-                self._linked.remove(above)
+                del self._left[above]
             os.makedirs(f"{self._folder}/{folder}", exist_ok=True)
             self._made.add(folder)
-        if self._is_filled and os.path.isdir(f"{self._folder}/{path}"):
+        if self._found.folders and os.path.isdir(f"{self._folder}/{path}"):
             shutil.rmtree(f"{self._folder}/{path}")
-            self._linked = {other for other in self._linked if not other.startswith(f"{path}/")}
+            self._left = {other: at for other, at in self._left.items() if not other.startswith(f"{path}/")}
 
     def _link(self, path: str, before: PublishedFile) -> bool:
         """Link the file of the previous build, if the disk can do so and no other build has replaced it."""
