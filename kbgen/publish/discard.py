@@ -10,7 +10,7 @@ from types import MappingProxyType
 from kbgen.publish.paths import MANIFEST_NAME
 from kbgen.publish.siblings import claim, dead_siblings
 from kbgen.publish.swap import moved
-from kbgen.publish.tree import PublishedFiles, digest_at, folders_of, manifest_of, scan
+from kbgen.publish.tree import PublishedFiles, folders_of, holds, manifest_of, scan
 
 
 def discard(folder: Path, output: Path, known: PublishedFiles = MappingProxyType({})) -> Path | None:
@@ -36,7 +36,7 @@ def _delete_published(folder: Path, known: PublishedFiles) -> None:
     )  # what is known may be less: another build may have replaced what was seen
     for path, stamp in tree.files.items():
         is_listed = path != MANIFEST_NAME and path in digests
-        if is_listed and digests[path] == digest_at(folder, path, stamp, known):
+        if is_listed and holds(folder, path, stamp, digests[path], known):
             os.unlink(f"{folder}/{path}")
     for path in sorted(folders_of(digests) & set(tree.folders), key=len, reverse=True):
         with suppress(OSError):  # not empty

@@ -70,10 +70,12 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def digest_at(root: Path, path: str, stamp: Stamp, known: PublishedFiles) -> str:
-    """The SHA-256 of a file with this stamp: as ``known``, if it has not changed since, or read."""
+def holds(root: Path, path: str, stamp: Stamp, digest: str, known: PublishedFiles) -> bool:
+    """Whether a file with this stamp has this SHA-256: as ``known``, if it has not changed since, or read. What seems to
+    be another file is read in any case: of builds at the same moment, stamps come round again."""
     before = known.get(path)
-    return before.sha256 if before and before.stamp == stamp else sha256_of(root / path)
+    is_known = before is not None and before.stamp == stamp and before.sha256 == digest
+    return is_known or sha256_of(root / path) == digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +97,8 @@ def survey(root: Path, known: PublishedFiles = MappingProxyType({})) -> Survey:
     foreign = [f"{path} (not a file)" for path in tree.others]
     foreign += [f"{path}/" for path in tree.folders if path not in folders]
     for path, stamp in tree.files.items():
-        digest = digest_at(root, path, stamp, known) if path in digests else None
-        if digest and digests[path] == digest:
-            published[path] = PublishedFile(digest, stamp)
+        if path in digests and holds(root, path, stamp, digests[path], known):
+            published[path] = PublishedFile(digests[path], stamp)
         else:
             foreign.append(f"{path} (changed)" if path in digests else path)
     return Survey(published, sorted(foreign))

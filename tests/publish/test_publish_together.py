@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -186,6 +187,15 @@ def test_reader_never_finds_the_site_missing(output: Path) -> None:
     build.join()
     assert build.exitcode == 0
     assert reads > 40
+
+
+def test_a_file_of_ours_with_the_stamp_of_another_is_no_foreign_one(output: Path) -> None:
+    found = survey(output).published
+    # What stood there before with the same size, time and inode.
+    known = {path: replace(file, sha256="0" * 64) for path, file in found.items() if path != MANIFEST}
+    assert survey(output, known).foreign == []
+    assert discard(output, output, known) is None
+    assert os.listdir(output.parent) == []
 
 
 def test_an_old_site_of_which_not_all_is_known_leaves_nothing_behind(output: Path) -> None:
