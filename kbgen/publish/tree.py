@@ -71,8 +71,8 @@ def sha256_of(path: Path) -> str:
 
 
 def holds(root: Path, path: str, stamp: Stamp, digest: str, known: PublishedFiles) -> bool:
-    """Whether a file with this stamp has this SHA-256: as ``known``, if it has not changed since, or read. What seems to
-    be another file is read in any case: of builds at the same moment, stamps come round again."""
+    """Whether a file with this stamp has this SHA-256: as ``known``, if it has not changed since, or read. What seems
+    to be another file is read in any case: of builds at the same moment, stamps come round again."""
     before = known.get(path)
     is_known = before is not None and before.stamp == stamp and before.sha256 == digest
     return is_known or sha256_of(root / path) == digest
