@@ -5,11 +5,11 @@ import sys
 from pathlib import Path
 
 _SCRIPT = """
-import sys, time
+import os, sys, time
 from kbgen.work.processes import Task, own_task, processes
 
 def work(seconds, items):
-    print("here", flush=True)
+    os.write(1, b"here\\n")  # as a whole: both write at once
     time.sleep(seconds)
     return ["x" * 1_000_000 for _ in items]
 
