@@ -46,18 +46,19 @@ def test_results_come_in_order_whoever_works(crew: Crew) -> None:
 
 
 def test_other_processes_go_on_where_some_have_done_enough() -> None:
-    crew, parts = Crew(2), [range(at, at + 2_500) for at in range(0, 10_000, 2_500)]
-    results = crew.share(Task(numbered, None, range(10_000), str))
+    # Enough for several generations, of each of which one process may be quick enough to do all.
+    crew, parts = Crew(2), [range(at, at + 2_500) for at in range(0, 30_000, 2_500)]
+    results = crew.share(Task(numbered, None, range(30_000), str))
     under_way = [results(part) for part in parts]  # all are begun before one is looked at
     found = [result for part in under_way for result in part]
     crew.close()
-    assert [number for number, _ in found] == list(range(10_000))
+    assert [number for number, _ in found] == list(range(30_000))
     assert len({process for _, process in found}) > 2
 
 
 def test_heavy_items_wear_processes_out_as_fast_as_many_light_ones() -> None:
     crew, parts = Crew(2), [range(at, at + 10) for at in range(0, 40, 10)]
-    results = crew.share(Task(numbered, None, range(40), str, weight=lambda _: 250))
+    results = crew.share(Task(numbered, None, range(40), str, weight=lambda _: 750))
     found = [result for part in parts for result in results(part)]
     crew.close()
     assert [number for number, _ in found] == list(range(40))
