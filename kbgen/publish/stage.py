@@ -28,8 +28,9 @@ def stage(
     goes, but for files that are artifacts and the same file as that at ``output``, by another link.
 
     A file that is the same in the ``previous`` build, which stands at ``output``, is not written again but linked: it
-    keeps its time of change, so that a tool that copies by time and size sends only what is new. Raises PublishError
-    for a bad path or a source that cannot be read, and OSError.
+    keeps its time of change, so that a tool that copies by time and size sends only what is new. If it has another name
+    now, as all parts of a search index have when one of them changes, it is linked too. Raises PublishError for a bad
+    path or a source that cannot be read, and OSError.
     """
     stager = _Stager(folder, output, previous, found)
     registry = PathRegistry()
@@ -48,6 +49,10 @@ class _Stager:
         self._found, self._left = found, dict(found.files)
         self._folder, self._output, self._previous = str(folder), str(output), previous
         self._made = {""}
+        # Where each content stands, and what has gone on under another name: once only, for two files of one site are
+        # never one, lest a tool that writes into them changes both.
+        self._by_content = {file.sha256: path for path, file in previous.items()}
+        self._renamed: set[str] = set()
 
     def put(self, artifact: Artifact) -> None:
         path, content = artifact.path, artifact.content
@@ -55,15 +60,30 @@ class _Stager:
         # A file that is copied in any case is not read before.
         digest = None if isinstance(content, Path) and before is None else _digest(content)
         if (there := self._left.pop(path, None)) is not None:
-            if before is not None and before.sha256 == digest and before.stamp == there:
+            if before is not None and before.stamp == there and self._is_same(path, digest):
                 self.files[path] = before
                 return
             os.unlink(f"{self._folder}/{path}")
         self._make_way(path)
-        if before is not None and before.sha256 == digest and self._link(path, before):
-            self.files[path] = before
+        self.files[path] = self._linked(path, digest) or self._written(path, content, digest, before)
+
+    def _linked(self, path: str, digest: str | None) -> PublishedFile | None:
+        """The file of the previous build that has this content, as it stands at ``path`` now; ``None`` if there is none
+        to be had."""
+        if self._is_same(path, digest):
+            source = path
         else:
-            self.files[path] = self._written(path, content, digest, before)
+            source = self._by_content.pop(digest or "", "")
+            if not source or source in self.files:
+                return None
+            self._renamed.add(source)
+        file = self._previous[source]
+        return file if self._link(source, path, file) else None
+
+    def _is_same(self, path: str, digest: str | None) -> bool:
+        """Whether this content stood there before, in a file that does not go on under another name."""
+        before = self._previous.get(path)
+        return before is not None and before.sha256 == digest and path not in self._renamed
 
     def _written(
         self, path: str, content: bytes | Path | Known, digest: str | None, before: PublishedFile | None
@@ -102,11 +122,11 @@ class _Stager:
             shutil.rmtree(f"{self._folder}/{path}")
             self._left = {other: at for other, at in self._left.items() if not other.startswith(f"{path}/")}
 
-    def _link(self, path: str, before: PublishedFile) -> bool:
+    def _link(self, source: str, path: str, before: PublishedFile) -> bool:
         """Link the file of the previous build, if the disk can do so and no other build has replaced it."""
         target = f"{self._folder}/{path}"
         try:
-            os.link(f"{self._output}/{path}", target, follow_symlinks=False)
+            os.link(f"{self._output}/{source}", target, follow_symlinks=False)
         except OSError:
             return False
         if stamp_of(os.lstat(target)) == before.stamp:

@@ -32,7 +32,9 @@ def test_sites_in_turn_are_what_they_are_anew(tmp_path_factory, sites) -> None: 
         published(site, folder / "site", folder / "kept" / "spare")
         published(site, folder / "anew", None)
         assert everything(folder / "site") == everything(folder / "anew")
-        now = {path: (folder / "site" / path).stat().st_mtime_ns for path in site}
+        standing = {path: (folder / "site" / path).stat() for path in site}
+        assert len({status.st_ino for status in standing.values()}) == len(site)  # no two names of one file
+        now = {path: status.st_mtime_ns for path, status in standing.items()}
         assert all(now[path] == times[path] for path in site if before.get(path) == site[path])
         times, before = now, site
         assert sorted(os.listdir(folder)) in (["anew", "site"], ["anew", "kept", "site"])
@@ -56,6 +58,22 @@ def test_folders_that_come_and_go_cost_no_file_its_place(tmp_path: Path) -> None
         inodes.append((tmp_path / "site/a").stat().st_ino)
     assert inodes[1] == inodes[3]  # the very folder of the site before last
     assert inodes[0] == inodes[2]
+
+
+def test_files_of_another_name_now_are_the_same_files(tmp_path: Path) -> None:
+    output = tmp_path / "site"
+    published({f"index-1/{name}.js": name.encode() for name in "abc"}, output, None)
+    before = {name: (output / f"index-1/{name}.js").stat() for name in "abc"}
+    published({f"index-2/{name}.js": {"b": b"new"}.get(name, name.encode()) for name in "abc"}, output, None)
+    after = {name: (output / f"index-2/{name}.js").stat() for name in "abc"}
+    assert [name for name in "abc" if os.path.samestat(before[name], after[name])] == ["a", "c"]
+
+
+def test_two_files_of_a_site_are_never_one(tmp_path: Path) -> None:
+    output = tmp_path / "site"
+    published({"old": b"same"}, output, None)
+    published({"new": b"same", "old": b"same", "newer": b"same"}, output, None)
+    assert len({path.stat().st_ino for path in output.iterdir()}) == 4  # the manifest is one
 
 
 def test_what_was_done_to_the_kept_site_does_not_reach_the_next(tmp_path: Path) -> None:
