@@ -93,11 +93,20 @@ class _Stager:
             digest = _copied(content, target)
         else:
             with open(target, "xb") as file:
-                file.write(content if isinstance(content, bytes) else content.make())
+                file.write(content if isinstance(content, bytes) else self._read(path, content))
         assert digest is not None
         if before and before.sha256 == digest:
             os.utime(target, ns=(before.stamp.mtime_ns, before.stamp.mtime_ns))
         return PublishedFile(digest, stamp_of(os.lstat(target)))
+
+    def _read(self, path: str, content: Known) -> bytes:
+        """What is known, from the file of the previous build if that cannot be linked, or made."""
+        with suppress(OSError):
+            if path in self._previous and self._previous[path].sha256 == content.sha256:
+                data = Path(self._output, path).read_bytes()
+                if hashlib.sha256(data).hexdigest() == content.sha256:
+                    return data
+        return content.make()
 
     def take_out_the_rest(self) -> None:
         """What was found and is none of the artifacts. Last: ext4 is slow to give files the places of those that were
