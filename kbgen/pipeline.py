@@ -23,7 +23,7 @@ from kbgen.model.knowledge_base import KnowledgeBase
 from kbgen.model.progress import Track, untracked
 from kbgen.model.site import Artifact, Site
 from kbgen.model.site_config import Offline, SiteConfig
-from kbgen.publish import PublishResult, publish
+from kbgen.publish import NotStanding, PublishResult, publish
 from kbgen.render.addresses import shared_addresses
 from kbgen.render.assets import Assets, build_assets
 from kbgen.render.branding import Branding, read_branding
@@ -238,7 +238,7 @@ def _presentation(project: Project, site: Site, assets: Assets) -> Presentation:
 
 
 def _edited(edit: Edit, track: Track) -> Iterator[Artifact]:
-    """Likewise every file of the site, where no more than some answers are new."""
+    """The files of the site that are new, where no more than some answers are."""
     config = edit.config
     project, _ = _project(config, KnowledgeBase(config.languages, ()))
     assert project is not None
@@ -246,8 +246,7 @@ def _edited(edit: Edit, track: Track) -> Iterator[Artifact]:
     assets = Assets((), edit.notes.assets)
     presentation = _presentation(project, site, assets)
     inventory = Inventory(config.offline)
-    yield from inventory.of(edit.others())
-    yield from inventory.of_pages(edit.other_pages())
+    inventory.note(edit.standing, edit.standing_indexes, edit.standing_pages)
     yield from inventory.of_index(edit.indexes())
     yield from inventory.of_pages(edit.pages(track, presentation))
     yield worker(project.theme, site, config, assets, inventory.contents())
@@ -281,9 +280,9 @@ def build(
         work, others = memory.work(crew), (root / config.content, root / "themes", built_in_themes())
         known, spare = memory.published, memory.spare
         written = partial(publish, output=folder, project=root, forbidden=others, known=known, spare=spare)
-        with suppress(Outdated):
+        with suppress(Outdated, NotStanding):
             if (edit := memory.edit(config, state, work)) is not None:
-                result = written(_edited(edit, track))
+                result = written(_edited(edit, track), standing=edit.standing.keys())
                 memory.note(state, edit.found, edit.notes, result.files, is_whole=False)
                 return Built(edit.found, result, folder, config, memory.notes)
         checked = _check(config, found, today, track, work)

@@ -6,7 +6,8 @@ translation: where that differs, as where anything is not known for sure, everyt
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -18,11 +19,12 @@ from kbgen.incremental.entries import reread, said
 from kbgen.incremental.last_build import LastBuild, Notes
 from kbgen.incremental.outdated import Outdated
 from kbgen.incremental.pages import P, Rows, planned_before, rows_of
+from kbgen.incremental.search_index import Edits
 from kbgen.incremental.work import Work
 from kbgen.model.diagnostic import Diagnostic
 from kbgen.model.entry import Translation
 from kbgen.model.progress import Track
-from kbgen.model.site import Artifact, BookletPage, EntryPage, Known
+from kbgen.model.site import Artifact, BookletPage, EntryPage
 from kbgen.model.site_config import SiteConfig
 from kbgen.publish.paths import MANIFEST_NAME
 from kbgen.publish.tree import PublishedFiles
@@ -50,49 +52,48 @@ class Edit:
     notes: Notes
     found: tuple[Diagnostic, ...]
 
-    def indexes(self) -> Iterator[Artifact]:
-        """The files of all search indexes."""
-        for language in self.config.languages:
-            if edits := list(self._documents(language.tag)):
-                yield from self.work.indexes.edited(language.tag, edits)
-            else:
-                yield from self._as_it_stands(self.work.indexes.paths(language.tag))
-
     def pages(self, track: Track, presentation: Presentation) -> Iterator[Artifact]:
         """The pages that show the answers."""
         return self.work.pages([after for _, after in self._pages], track, presentation, others=True)
 
-    def other_pages(self) -> Iterator[Artifact]:
-        """The other pages, and attachments: they stand."""
-        return self._as_it_stands(self._standing & (self._rows.keys() | self.notes.attachments))
+    def indexes(self) -> Iterator[Artifact]:
+        """The files of the search indexes that have something new."""
+        for tag, edits in self._documents.items():
+            yield from self.work.indexes.edited(tag, edits)
 
-    def others(self) -> Iterator[Artifact]:
-        """All files but these."""
-        return self._as_it_stands(self._standing - self._rows.keys() - self.notes.attachments)
+    @cached_property
+    def standing(self) -> PublishedFiles:
+        """The files that go on as they are."""
+        replaced = {MANIFEST_NAME, WORKER, *(page.route.path for page, _ in self._pages)}
+        for tag in self._documents:
+            replaced.update(self.work.indexes.paths(tag))
+        return {path: file for path, file in self.published.items() if path not in replaced}
 
-    def _as_it_stands(self, paths: Iterable[str]) -> Iterator[Artifact]:
-        for path in paths:
-            file = self.published[path]
-            yield Artifact(path, Known(file.sha256, file.stamp.size, _lost))
+    @property
+    def standing_pages(self) -> Set[str]:
+        """Those of them that are pages or attachments."""
+        return self.standing.keys() & (self._rows.keys() | self.notes.attachments)
 
-    def _documents(self, tag: str) -> Iterator[tuple[SearchDocument, SearchDocument]]:
+    @property
+    def standing_indexes(self) -> list[str]:
+        """Those that belong to search indexes."""
+        tags = {language.tag for language in self.config.languages} - self._documents.keys()
+        return [path for tag in tags for path in self.work.indexes.paths(tag)]
+
+    @cached_property
+    def _documents(self) -> Mapping[str, Edits]:
+        """The documents that are new, as they were and as they are to be, by the tag of the index."""
+        documents: defaultdict[str, list[tuple[SearchDocument, SearchDocument]]] = defaultdict(list)
         for before, after in self._pages:
-            if isinstance(before, EntryPage) and isinstance(after, EntryPage) and before.language.tag == tag:
-                documents = search_document(before), search_document(after)
-                if documents[0] != documents[1]:
-                    yield documents
+            if isinstance(before, EntryPage) and isinstance(after, EntryPage):
+                edit = search_document(before), search_document(after)
+                if edit[0] != edit[1]:
+                    documents[before.language.tag].append(edit)
+        return documents
 
     @cached_property
     def _rows(self) -> Rows:
         return rows_of(self.work.store, self.work.output)
-
-    @cached_property
-    def _standing(self) -> set[str]:
-        """The files that stay as they are, but for those of indexes."""
-        replaced = {MANIFEST_NAME, WORKER, *(page.route.path for page, _ in self._pages)}
-        for language in self.config.languages:
-            replaced.update(self.work.indexes.paths(language.tag))
-        return self.published.keys() - replaced
 
     @cached_property
     def _pages(self) -> list[tuple[EntryPage | BookletPage, EntryPage | BookletPage]]:
@@ -145,10 +146,6 @@ def _with(page: P, texts: _Texts) -> P:
         return other
 
     return with_translations(page, found)
-
-
-def _lost() -> bytes:
-    raise Outdated("a file that stood in the output")
 
 
 def edit_of(

@@ -16,7 +16,8 @@ from kbgen.incremental.stamps import is_fresh, stamp_of
 from kbgen.incremental.versions import fingerprint
 from kbgen.model.diagnostic import Diagnostic
 from kbgen.model.site import Navigation
-from kbgen.publish.tree import PublishedFile, PublishedFiles, folders_of, scan
+from kbgen.publish.paths import folders_of
+from kbgen.publish.tree import PublishedFile, PublishedFiles, scan
 
 _FILES, _BUILD = "published", "build"
 _Published: TypeAlias = dict[str, PublishedFile]

@@ -94,7 +94,7 @@ class Pages:
             batch = under_way.popleft()
             for page, key in batch.keys:
                 path = page.route.path
-                content = batch.known.get(path) or _made(*next(batch.rendered))
+                content = batch.known.get(path) or Known.at_hand(*next(batch.rendered))
                 rows[path] = key, content.sha256, content.size
                 yield Artifact(path, content)
             under_way.extend(islice(more, 1))
@@ -131,7 +131,3 @@ def planned_before(store: Store, kind: type[P], keys: Sequence[str]) -> list[P]:
     """Those pages of a ``kind`` with these ``keys``, as they were planned, but without the answers."""
     found = (decoded_or(kind, data, None) for data in store.get(_PLANNED, keys).values())
     return [page for page in found if page is not None]
-
-
-def _made(content: bytes, digest: str) -> Known:
-    return Known(digest, len(content), partial(bytes, content))

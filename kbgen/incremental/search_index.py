@@ -99,8 +99,9 @@ class Indexes:
         files: list[_File] = []
         for artifact in _files(source.tag, index):
             content = _bytes(artifact)
-            files.append((artifact.path, sha256(content).hexdigest(), len(content)))
-            yield artifact
+            hashed = sha256(content).hexdigest()
+            files.append((artifact.path, hashed, len(content)))
+            yield Artifact(artifact.path, Known.at_hand(content, hashed))
         of, key = self._of(source.tag), source.key()
         self.store.put(_CODED, {of: encode((source, index))})
         self.store.put(_KIND, {key: encode(files), of: encode(key)})

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -287,6 +288,11 @@ class Known:
     sha256: str
     size: int
     make: Callable[[], bytes]
+
+    @classmethod
+    def at_hand(cls, content: bytes, sha256: str) -> "Known":
+        """Bytes that have been made already, with their SHA-256 (hex)."""
+        return cls(sha256, len(content), partial(bytes, content))
 
 
 @dataclass(frozen=True, slots=True)

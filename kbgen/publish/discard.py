@@ -7,10 +7,10 @@ from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 
-from kbgen.publish.paths import MANIFEST_NAME
+from kbgen.publish.paths import MANIFEST_NAME, folders_of
 from kbgen.publish.siblings import claim, dead_siblings
 from kbgen.publish.swap import moved
-from kbgen.publish.tree import PublishedFiles, folders_of, holds, manifest_of, scan
+from kbgen.publish.tree import PublishedFiles, holds, manifest_of, scan
 
 
 def discard(folder: Path, output: Path, known: PublishedFiles = MappingProxyType({})) -> Path | None:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Collection, Iterable
 from pathlib import PureWindowsPath
 
 from kbgen.errors import PublishError
@@ -24,6 +25,17 @@ def path_problem(path: str) -> str | None:
     return None
 
 
+def folders_of(paths: Iterable[str]) -> set[str]:
+    """All folders above the paths."""
+    found: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found
+
+
 class PathRegistry:
     """The paths of the artifacts so far; tells when two of them would meet on some disk.
 
@@ -31,9 +43,11 @@ class PathRegistry:
     accents, so two files may not differ in that alone, nor may the folders above them.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, known: Collection[str] = ()) -> None:
+        """``known`` are paths of which that has been told before."""
         # Folders end in a slash here, so that a file and a folder of one name are told apart.
-        self._spellings = {_fold(MANIFEST_NAME): MANIFEST_NAME}
+        spellings = (MANIFEST_NAME, *known, *(f"{folder}/" for folder in folders_of(known)))
+        self._spellings = {_fold(spelling.removesuffix("/")): spelling for spelling in spellings}
 
     def add(self, path: str) -> None:
         """Note a path. Raises PublishError if it is not a valid one or meets an earlier one."""

@@ -3,7 +3,7 @@
 import errno
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -57,8 +57,9 @@ def publish(
     exchange: Exchange = exchange,
     known: PublishedFiles = MappingProxyType({}),
     spare: Path | None = None,
+    standing: Collection[str] = (),
 ) -> PublishResult:
-    """Make ``output`` hold exactly the artifacts and a manifest of them.
+    """Make ``output`` hold exactly the artifacts, a manifest of them, and of what stands there the files ``standing``.
 
     The site is written into a folder beside ``output``, which then trades places with it: whenever the
     process is killed, the old site or the new one stands there whole (a power cut is another matter). Where
@@ -69,8 +70,9 @@ def publish(
     be made into the site after the next.
 
     Raises OutputRefused if the folder is misplaced or holds anything that an earlier build did not write,
-    PublishError for a bad path, an unreadable source, a full disk and the like. Either way what stands at
-    ``output`` stays as it is, and nothing that a build did not write is ever deleted.
+    PublishError for a bad path, an unreadable source, a full disk and the like, NotStanding if a file that was to go
+    on as it is cannot be had. Either way what stands at ``output`` stays as it is, and nothing that a build did not
+    write is ever deleted.
     """
     place = locate(output)
     with _os_errors_explained(place):
@@ -80,7 +82,7 @@ def publish(
         place.parent.mkdir(parents=True, exist_ok=True)
         kept = sweep(place)
         with _staging_folder(place, spare) as (staging, found):
-            files = stage(artifacts, staging, place, previous, found)
+            files = stage(artifacts, staging, place, previous, found, standing)
             kept += _replace(place, staging, exchange, previous, spare)
     return _result(files, previous, kept)
 

@@ -6,7 +6,8 @@ Of two builds in turn, nearly all files are the same: the folder of the one befo
 import shutil
 from pathlib import Path
 
-from kbgen.publish.tree import PublishedFiles, Tree, folders_of, scan
+from kbgen.publish.paths import folders_of
+from kbgen.publish.tree import PublishedFiles, Tree, scan
 
 
 def retired(folder: Path, spare: Path | None, published: PublishedFiles) -> bool:

@@ -3,18 +3,22 @@
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NoReturn
 
 from kbgen.errors import PublishError
 from kbgen.model.site import Artifact, Known
 from kbgen.publish.manifest import write_manifest
-from kbgen.publish.paths import MANIFEST_NAME, PathRegistry
-from kbgen.publish.tree import PublishedFile, PublishedFiles, Tree, folders_of, sha256_of, stamp_of
+from kbgen.publish.paths import MANIFEST_NAME, PathRegistry, folders_of
+from kbgen.publish.tree import PublishedFile, PublishedFiles, Tree, sha256_of, stamp_of
 
 _CHUNK = 1 << 20
+
+
+class NotStanding(Exception):  # noqa: N818  (no error of a user: the file can be made)
+    """A file that was to go on as it is does not stand any more."""
 
 
 def stage(
@@ -23,9 +27,11 @@ def stage(
     output: Path,
     previous: PublishedFiles,
     found: Tree,
+    standing: Collection[str] = (),
 ) -> dict[str, PublishedFile]:
     """Write artifacts and their manifest into a folder; return what stands there, by path. What is ``found`` in it
-    goes, but for files that are artifacts and the same file as that at ``output``, by another link.
+    goes, but for files that are artifacts and the same file as that at ``output``, by another link. The files
+    ``standing`` there go on as they are; raises NotStanding if one of them is not to be had.
 
     A file that is the same in the ``previous`` build, which stands at ``output``, is not written again but linked: it
     keeps its time of change, so that a tool that copies by time and size sends only what is new. If it has another name
@@ -33,7 +39,8 @@ def stage(
     path or a source that cannot be read, and OSError.
     """
     stager = _Stager(folder, output, previous, found)
-    registry = PathRegistry()
+    stager.stand(standing)
+    registry = PathRegistry(standing)
     for artifact in artifacts:
         registry.add(artifact.path)
         stager.put(artifact)
@@ -53,6 +60,17 @@ class _Stager:
         # never one, lest a tool that writes into them changes both.
         self._by_content = {file.sha256: path for path, file in previous.items()}
         self._renamed: set[str] = set()
+
+    def stand(self, paths: Collection[str]) -> None:
+        """Take the files of the previous build at ``paths`` over as they are: nearly all at once, where they have been
+        found."""
+        if not self._previous.keys() >= set(paths):
+            raise NotStanding
+        before = {path: self._previous[path] for path in paths}
+        self.files = {path: file for path, file in before.items() if self._left.get(path) == file.stamp}
+        self._left = {path: stamp for path, stamp in self._left.items() if path not in self.files}
+        for path in before.keys() - self.files.keys():
+            self.put(Artifact(path, Known(before[path].sha256, before[path].stamp.size, _not_standing)))
 
     def put(self, artifact: Artifact) -> None:
         path, content = artifact.path, artifact.content
@@ -142,6 +160,10 @@ class _Stager:
             return True
         os.unlink(target)
         return False
+
+
+def _not_standing() -> NoReturn:
+    raise NotStanding
 
 
 def _digest(content: bytes | Path | Known) -> str:

@@ -2,14 +2,14 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 from kbgen.publish.manifest import read_manifest
-from kbgen.publish.paths import MANIFEST_NAME
+from kbgen.publish.paths import MANIFEST_NAME, folders_of
 
 
 class Stamp(NamedTuple):
@@ -116,14 +116,3 @@ def manifest_of(root: Path, tree: Tree, known: PublishedFiles = MappingProxyType
     content = (root / MANIFEST_NAME).read_bytes()
     files = read_manifest(content)
     return {} if files is None else {**files, MANIFEST_NAME: hashlib.sha256(content).hexdigest()}
-
-
-def folders_of(paths: Iterable[str]) -> set[str]:
-    """All folders above the paths."""
-    found: set[str] = set()
-    for path in paths:
-        folder = path.rpartition("/")[0]
-        while folder and folder not in found:
-            found.add(folder)
-            folder = folder.rpartition("/")[0]
-    return found

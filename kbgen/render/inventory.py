@@ -1,13 +1,14 @@
 """What a service worker must know of the files of a site, noted as they pass by."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import file_digest, sha256
+from hashlib import sha256
 from math import inf
 from pathlib import Path
 
 from kbgen.model.site import Artifact, Known
 from kbgen.model.site_config import Offline
+from kbgen.publish.tree import PublishedFiles, sha256_of
 
 _SMALL_SITE = (
     20_000_000  # bytes of pages and of what they show: a thousand pages, a quarter of that on the wire
@@ -32,7 +33,7 @@ class Inventory:
 
     def __init__(self, offline: Offline) -> None:
         self._room = _ROOM[offline]
-        self._digests: list[bytes] = []
+        self._told: list[str] = []
         self._index: dict[str, int] = {}
         self._copies: dict[str, str] = {}
 
@@ -54,27 +55,36 @@ class Inventory:
             digest = self._note(artifact)
             self._room -= _size(artifact.content)
             if self._room >= 0:
-                self._copies[artifact.path] = digest.hex()[:_DIGEST_LENGTH]
+                self._copies[artifact.path] = digest[:_DIGEST_LENGTH]
             yield artifact
+
+    def note(self, files: PublishedFiles, index: Collection[str], pages: Collection[str]) -> None:
+        """Notes ``files`` that stand already: some belong to an ``index``, some are ``pages`` or what they show."""
+        self._told += [_told(path, file.sha256) for path, file in files.items()]
+        self._index |= {path: files[path].stamp.size for path in index}
+        self._room -= sum(files[path].stamp.size for path in pages)
+        if self._room >= 0:
+            self._copies |= {path: files[path].sha256[:_DIGEST_LENGTH] for path in pages}
 
     def contents(self) -> Contents:
         """Of all that have passed."""
-        version = sha256(b"".join(sorted(self._digests))).hexdigest()[:16]
+        version = sha256("\n".join(sorted(self._told)).encode()).hexdigest()[:16]
         return Contents(version, self._index, self._copies if self._room >= 0 else {})
 
-    def _note(self, artifact: Artifact) -> bytes:
+    def _note(self, artifact: Artifact) -> str:
         digest = _digest(artifact.content)
-        self._digests.append(sha256(artifact.path.encode() + b"\0" + digest).digest())
+        self._told.append(_told(artifact.path, digest))
         return digest
 
 
-def _digest(content: bytes | Path | Known) -> bytes:
+def _told(path: str, digest: str) -> str:
+    return f"{path} {digest}"
+
+
+def _digest(content: bytes | Path | Known) -> str:
     if isinstance(content, Known):
-        return bytes.fromhex(content.sha256)
-    if isinstance(content, bytes):
-        return sha256(content).digest()
-    with content.open("rb") as file:
-        return file_digest(file, "sha256").digest()
+        return content.sha256
+    return sha256(content).hexdigest() if isinstance(content, bytes) else sha256_of(content)
 
 
 def _size(content: bytes | Path | Known) -> int:

@@ -37,8 +37,8 @@ _FEW_PARTS = 250  # up to so many they stay small: an answer takes little of eac
 _MOST_PARTS = 8_000  # of postings: from then on they grow
 _dumped = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")  # two code units each
-# What cannot be written in UTF-8, and line ends that old scripts do not allow in a string.
-_TO_ESCAPE = re.compile("[\ud800-\udfff\u2028\u2029]")
+# What cannot be written in UTF-8.
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +106,12 @@ def files_of(coded: Coded) -> dict[str, bytes]:
 
 
 def _script(content: str) -> bytes:
-    if _TO_ESCAPE.search(content):
-        content = _TO_ESCAPE.sub(lambda match: f"\\u{ord(match.group()):04x}", content)
-    return f"kbgen.receive({content});\n".encode()
+    # Line ends that old scripts do not allow in a string.
+    script = f"kbgen.receive({content});\n".replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    try:
+        return script.encode()
+    except UnicodeEncodeError:
+        return _SURROGATE.sub(lambda match: f"\\u{ord(match.group()):04x}", script).encode()
 
 
 def _part_size(items: Sequence[str], least: int, most: int) -> int:
