@@ -7,7 +7,7 @@ translation: where that differs, as where anything is not known for sure, everyt
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -19,7 +19,7 @@ from kbgen.incremental.entries import reread, said
 from kbgen.incremental.last_build import LastBuild, Notes
 from kbgen.incremental.outdated import Outdated
 from kbgen.incremental.pages import P, Rows, planned_before, rows_of
-from kbgen.incremental.search_index import Edits
+from kbgen.incremental.search_index import Edit as DocumentEdit
 from kbgen.incremental.work import Work
 from kbgen.model.diagnostic import Diagnostic
 from kbgen.model.entry import Translation
@@ -32,7 +32,6 @@ from kbgen.render import addresses
 from kbgen.render.offline import WORKER
 from kbgen.render.renderer import Presentation
 from kbgen.render.search_documents import search_document
-from kbgen.search.document import SearchDocument
 from kbgen.source.entry_file import EntryFile, EntryText
 from kbgen.source.files import Walker
 
@@ -81,9 +80,9 @@ class Edit:
         return [path for tag in tags for path in self.work.indexes.paths(tag)]
 
     @cached_property
-    def _documents(self) -> Mapping[str, Edits]:
+    def _documents(self) -> Mapping[str, Sequence[DocumentEdit]]:
         """The documents that are new, as they were and as they are to be, by the tag of the index."""
-        documents: defaultdict[str, list[tuple[SearchDocument, SearchDocument]]] = defaultdict(list)
+        documents: defaultdict[str, list[DocumentEdit]] = defaultdict(list)
         for before, after in self._pages:
             if isinstance(before, EntryPage) and isinstance(after, EntryPage):
                 edit = search_document(before), search_document(after)

@@ -3,7 +3,7 @@ what they change is made anew."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import cache, partial, reduce
 from hashlib import sha256
 from typing import TypeAlias
 
@@ -20,9 +20,10 @@ from kbgen.search.edit import edited
 from kbgen.search.index import build_index
 from kbgen.search.wire import Coded, coded, files_of
 
-_KIND, _CODED = "index", "coded index"
+_KIND, _CODED, _EDITS = "index", "coded index", "index edits"
+_MOST_EDITS = 10  # that are kept beside an index, which is large, before it is written anew with them
 _File: TypeAlias = tuple[str, str, int]  # path, SHA-256, size
-Edits: TypeAlias = Sequence[tuple[SearchDocument, SearchDocument]]  # before and after
+Edit: TypeAlias = tuple[SearchDocument, SearchDocument]  # before and after
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class _Source:
 
 
 _Kept: TypeAlias = tuple[_Source, Coded]
+_Edits: TypeAlias = tuple[str, tuple[Edit, ...]]  # the key of the index that they came after, and they
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,9 @@ class Indexes:
         # Document by document: all at once they would be as large again.
         source = _Source(tag, {one.id: digest(one) for one in documents}, digest(synonyms, entries))
         if (known := self._known(source.key())) is None:
-            yield from self._made(source, make())
+            index = make()
+            yield from self._files(source, index)
+            self.store.put(_CODED, {self._of(tag): encode((source, index))})
             return
         self.store.put(_KIND, {self._of(tag): encode(source.key())})
         made = cache(lambda: {artifact.path: _bytes(artifact) for artifact in _files(tag, make())})
@@ -74,37 +78,47 @@ class Indexes:
 
     def paths(self, tag: str) -> tuple[str, ...]:
         """The files that the index of ``tag`` has in the output. Raises ``Outdated`` if they are not known."""
-        of = self._of(tag)
-        key: str = decoded_or(str, self.store.get(_KIND, (of,)).get(of), "")
-        if (known := self._known(key)) is None:
+        if (known := self._known(self._key(tag))) is None:
             raise Outdated(tag)
         return tuple(path for path, _, _ in known)
 
-    def edited(self, tag: str, edits: Edits) -> Iterator[Artifact]:
+    def edited(self, tag: str, edits: Sequence[Edit]) -> Iterator[Artifact]:
         """The files of the index of ``tag`` after ``edits``. Raises ``Outdated`` if it is not known without them."""
+        kept, earlier = self._last(tag)
+        before = reduce(_with_edit, earlier, kept)
+        if before[0].key() != self._key(tag):
+            raise Outdated(tag)
+        now = reduce(_with_edit, edits, before)
+        yield from self._files(*now)
+        if len(earlier) + len(edits) <= _MOST_EDITS:
+            self.store.put(_EDITS, {self._of(tag): encode((kept[0].key(), (*earlier, *edits)))})
+        else:
+            self.store.put(_CODED, {self._of(tag): encode(now)})
+
+    def _last(self, tag: str) -> tuple[_Kept, tuple[Edit, ...]]:
+        """The index of ``tag`` that was kept last, and the edits that came after it."""
         of = self._of(tag)
         kept: _Kept | None = decoded_or(_Kept, self.store.get(_CODED, (of,)).get(of), None)
         if kept is None:
             raise Outdated(tag)
-        source, index = kept
-        documents, places = dict(source.documents), sorted(source.documents)
-        for before, after in edits:
-            if documents.get(before.id) != digest(before):
-                raise Outdated(before.id)
-            documents[after.id] = digest(after)
-            index = edited(index, places.index(after.id), before, after)
-        yield from self._made(replace(source, documents=documents), index)
+        after, edits = decoded_or(_Edits, self.store.get(_EDITS, (of,)).get(of), ("", ()))
+        return kept, edits if after == kept[0].key() else ()
 
-    def _made(self, source: _Source, index: Coded) -> Iterator[Artifact]:
+    def _files(self, source: _Source, index: Coded) -> Iterator[Artifact]:
         files: list[_File] = []
         for artifact in _files(source.tag, index):
             content = _bytes(artifact)
             hashed = sha256(content).hexdigest()
             files.append((artifact.path, hashed, len(content)))
             yield Artifact(artifact.path, Known.at_hand(content, hashed))
-        of, key = self._of(source.tag), source.key()
-        self.store.put(_CODED, {of: encode((source, index))})
-        self.store.put(_KIND, {key: encode(files), of: encode(key)})
+        key = source.key()
+        self.store.put(_KIND, {key: encode(files), self._of(source.tag): encode(key)})
+
+    def _key(self, tag: str) -> str:
+        """That of the index of ``tag`` in the output, '' if it is not known."""
+        of = self._of(tag)
+        key: str = decoded_or(str, self.store.get(_KIND, (of,)).get(of), "")
+        return key
 
     def _known(self, key: str) -> tuple[_File, ...] | None:
         """The files of the index with this key, if all of them stand in the output."""
@@ -114,6 +128,16 @@ class Indexes:
 
     def _of(self, tag: str) -> str:
         return f"{self.name}:{tag}"
+
+
+def _with_edit(kept: _Kept, edit: Edit) -> _Kept:
+    source, index = kept
+    before, after = edit
+    if source.documents.get(before.id) != digest(before):
+        raise Outdated(before.id)
+    place = sorted(source.documents).index(after.id)
+    documents = source.documents | {after.id: digest(after)}
+    return replace(source, documents=documents), edited(index, place, before, after)
 
 
 def _files(tag: str, index: Coded) -> Iterable[Artifact]:

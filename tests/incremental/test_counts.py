@@ -10,6 +10,7 @@ from kbgen import pipeline
 from kbgen.work.crew import Crew, Results
 from kbgen.work.processes import R, S, T, Task
 from tests.support import TODAY, Project
+from tests.test_reproducible import tree
 
 # The other language is beside it.
 SHOW_E1 = {"el/e1.html", "he/e1.html", "el/booklet/orders.html"}
@@ -93,6 +94,19 @@ def test_where_no_more_than_answers_changed_other_pages_are_not_even_planned(
         crew = work_of(site)
         assert crew.files() in (["content/el/e1.md"], [])  # a check has read it
         assert (crew.pages(), crew.planned) == (SHOW_E1, len(SHOW_E1))
+
+
+def test_many_edits_in_turn_give_what_a_clean_build_gives(site: Project, tmp_path: Path) -> None:
+    time.sleep(0.1)
+    work_of(site)
+    for turn in range(12):  # more than are kept beside an index
+        name = f"e{turn % 2}"
+        site.entry(f"el/{name}.md", f"Ερώτηση {name[1]};", f"Λέξη{turn}.", category="orders", description="Σ")
+        time.sleep(0.1)
+        assert work_of(site).planned == len(SHOW_E1)
+    clean = tmp_path / "clean"
+    assert pipeline.build(site.root, TODAY, clean, use_cache=False).result is not None
+    assert tree(site.root / "site") == tree(clean)
 
 
 def test_where_a_question_changed_all_pages_are_planned(site: Project) -> None:

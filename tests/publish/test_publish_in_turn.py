@@ -3,11 +3,13 @@
 import os
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kbgen.errors import PublishError
 from kbgen.model.site import Artifact
-from kbgen.publish import publish
+from kbgen.publish import NotStanding, publish
 from tests.publish.folders import everything
 
 # A name may be a file once and a folder another time.
@@ -101,3 +103,32 @@ def test_a_site_into_which_something_foreign_came_is_not_kept_for_the_next(tmp_p
     (kept,) = publish(while_writing(), output, spare=spare).kept
     assert (kept / "notes.txt").read_text("utf-8") == "mine"
     assert not spare.exists()
+
+
+@pytest.mark.parametrize("is_kept", [True, False])
+def test_what_stands_goes_on_beside_what_is_new(tmp_path: Path, is_kept: bool) -> None:
+    output, spare = tmp_path / "site", tmp_path / "spare" if is_kept else None
+    for content in (b"1", b"2"):
+        published(SITE | {"d.html": content}, output, spare)
+    before = (output / "a/b.html").stat()
+    result = publish([Artifact("d.html", b"3")], output, spare=spare, standing=SITE.keys())
+    assert (result.written, result.unchanged, result.removed) == (1, 2, 0)
+    assert os.path.samestat(before, (output / "a/b.html").stat())
+    published(SITE | {"d.html": b"3"}, tmp_path / "anew", None)
+    assert everything(output) == everything(tmp_path / "anew")
+
+
+def test_a_file_that_was_to_stand_and_does_not_is_told_of(tmp_path: Path) -> None:
+    output = tmp_path / "site"
+    published(SITE, output, None)
+    (output / "c.html").unlink()
+    with pytest.raises(NotStanding):
+        publish([], output, standing=SITE.keys())
+    assert os.listdir(tmp_path) == ["site"]
+
+
+def test_what_stands_and_what_is_new_may_not_meet_on_any_disk(tmp_path: Path) -> None:
+    output = tmp_path / "site"
+    published(SITE, output, None)
+    with pytest.raises(PublishError, match="side by side"):
+        publish([Artifact("A/c.html", b"")], output, standing=SITE.keys())

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from kbgen.model.site import Artifact
 from kbgen.model.site_config import Offline
+from kbgen.publish import publish
+from kbgen.publish.paths import MANIFEST_NAME
 from kbgen.render.inventory import Inventory
 
 
@@ -33,3 +35,16 @@ def test_pages_and_indexes_are_of_the_version_as_well() -> None:
     assert contents.version == version(*artifacts)
     assert contents.index == {"b": 2}
     assert contents.copies.keys() == {"c"}
+
+
+def test_files_that_stand_are_noted_as_those_that_pass(tmp_path: Path) -> None:
+    artifacts = [Artifact("a", b"1"), Artifact("b", b"22"), Artifact("c", b"3")]
+    files = publish(artifacts, tmp_path / "site").files
+    passing, noting = Inventory(Offline.READ), Inventory(Offline.READ)
+    (
+        list(passing.of(artifacts[:1])),
+        list(passing.of_index(artifacts[1:2])),
+        list(passing.of_pages(artifacts[2:])),
+    )
+    noting.note({path: file for path, file in files.items() if path != MANIFEST_NAME}, ["b"], ["c"])
+    assert noting.contents() == passing.contents()
