@@ -3,7 +3,7 @@ what they change is made anew."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial, reduce
+from functools import cache, partial
 from hashlib import sha256
 from typing import TypeAlias
 
@@ -21,7 +21,7 @@ from kbgen.search.index import build_index
 from kbgen.search.wire import Coded, coded, files_of
 
 _KIND, _CODED, _EDITS = "index", "coded index", "index edits"
-_MOST_EDITS = 10  # that are kept beside an index, which is large, before it is written anew with them
+_MOST_EDITS = 5  # that are kept beside an index, which is large, before it is written anew with them
 _File: TypeAlias = tuple[str, str, int]  # path, SHA-256, size
 Edit: TypeAlias = tuple[SearchDocument, SearchDocument]  # before and after
 
@@ -84,14 +84,15 @@ class Indexes:
 
     def edited(self, tag: str, edits: Sequence[Edit]) -> Iterator[Artifact]:
         """The files of the index of ``tag`` after ``edits``. Raises ``Outdated`` if it is not known without them."""
-        kept, earlier = self._last(tag)
-        before = reduce(_with_edit, earlier, kept)
-        if before[0].key() != self._key(tag):
+        (source, index), earlier = self._last(tag)
+        if _after(source, earlier).key() != self._key(tag):
             raise Outdated(tag)
-        now = reduce(_with_edit, edits, before)
+        edits = (*earlier, *edits)
+        places = {identifier: place for place, identifier in enumerate(sorted(source.documents))}
+        now = _after(source, edits), edited(index, [(places[edit[0].id], *edit) for edit in edits])
         yield from self._files(*now)
-        if len(earlier) + len(edits) <= _MOST_EDITS:
-            self.store.put(_EDITS, {self._of(tag): encode((kept[0].key(), (*earlier, *edits)))})
+        if len(edits) <= _MOST_EDITS:
+            self.store.put(_EDITS, {self._of(tag): encode((source.key(), edits))})
         else:
             self.store.put(_CODED, {self._of(tag): encode(now)})
 
@@ -130,14 +131,13 @@ class Indexes:
         return f"{self.name}:{tag}"
 
 
-def _with_edit(kept: _Kept, edit: Edit) -> _Kept:
-    source, index = kept
-    before, after = edit
-    if source.documents.get(before.id) != digest(before):
-        raise Outdated(before.id)
-    place = sorted(source.documents).index(after.id)
-    documents = source.documents | {after.id: digest(after)}
-    return replace(source, documents=documents), edited(index, place, before, after)
+def _after(source: _Source, edits: Iterable[Edit]) -> _Source:
+    documents = dict(source.documents)
+    for before, after in edits:
+        if documents.get(before.id) != digest(before):
+            raise Outdated(before.id)
+        documents[after.id] = digest(after)
+    return replace(source, documents=documents)
 
 
 def _files(tag: str, index: Coded) -> Iterable[Artifact]:

@@ -81,9 +81,9 @@ def publish(
         previous = previous_files(place, partial(survey, known=known))
         place.parent.mkdir(parents=True, exist_ok=True)
         kept = sweep(place)
-        with _staging_folder(place, spare) as (staging, found):
+        with _staging_folder(place, spare, previous) as (staging, found):
             files = stage(artifacts, staging, place, previous, found, standing)
-            kept += _replace(place, staging, exchange, previous, spare)
+            kept += _replace(place, staging, exchange, previous, files, spare)
     return _result(files, previous, kept)
 
 
@@ -97,23 +97,30 @@ def _os_errors_explained(output: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _staging_folder(output: Path, spare: Path | None) -> Iterator[tuple[Path, Tree]]:
+def _staging_folder(
+    output: Path, spare: Path | None, previous: PublishedFiles
+) -> Iterator[tuple[Path, Tree]]:
     folder = new_sibling(output, "staging")
     try:
-        yield folder, revived(spare, folder)
+        yield folder, revived(spare, folder, previous)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
 def _replace(
-    output: Path, staging: Path, exchange: Exchange, known: PublishedFiles, retreat: Path | None
+    output: Path,
+    staging: Path,
+    exchange: Exchange,
+    known: PublishedFiles,
+    now: PublishedFiles,
+    retreat: Path | None,
 ) -> tuple[Path, ...]:
     spare = new_sibling(output, "spare")
     staging.rename(spare)
     displaced = [spare]
     try:
         displaced = take_place(spare, output, partial(new_sibling, output, "spare"), exchange)
-        displaced = [folder for folder in displaced if not retired(folder, retreat, known)]
+        displaced = [folder for folder in displaced if not retired(folder, retreat, known, now)]
     finally:
         kept = [discard(folder, output, known) for folder in displaced if os.path.lexists(folder)]
     return tuple(path for path in kept if path)

@@ -10,12 +10,13 @@ from kbgen.publish.paths import folders_of
 from kbgen.publish.tree import PublishedFiles, Tree, scan
 
 
-def retired(folder: Path, spare: Path | None, published: PublishedFiles) -> bool:
-    """Move an old site to ``spare``, if it holds what was ``published``, unchanged, and the place is free."""
+def retired(folder: Path, spare: Path | None, published: PublishedFiles, now: PublishedFiles) -> bool:
+    """Move an old site to ``spare``, if it holds what was ``published``, unchanged, and the place is free. ``now`` are
+    the files of the new site: what both share is lost in neither."""
     if spare is None:
         return False
     try:
-        tree = scan(folder)
+        tree = scan(folder, {path: file for path, file in published.items() if now.get(path) is file})
         stamps = {path: file.stamp for path, file in published.items()}
         if tree.files != stamps or tree.others or set(tree.folders) != folders_of(published):
             return False
@@ -26,8 +27,9 @@ def retired(folder: Path, spare: Path | None, published: PublishedFiles) -> bool
     return True
 
 
-def revived(spare: Path | None, folder: Path) -> Tree:
-    """Make ``folder``, of the site at ``spare`` if there is one; return what stands in it. Raises OSError."""
+def revived(spare: Path | None, folder: Path, published: PublishedFiles) -> Tree:
+    """Make ``folder``, of the site at ``spare`` if there is one; return what stands in it. What it shares with the site
+    that is ``published`` has been looked at there. Raises OSError."""
     try:
         if spare is None:
             raise FileNotFoundError
@@ -35,7 +37,7 @@ def revived(spare: Path | None, folder: Path) -> Tree:
     except OSError:  # there is none, another build was quicker, or it is on another disk
         folder.mkdir()
         return Tree()
-    tree = scan(folder)
+    tree = scan(folder, published)
     if tree.others:
         shutil.rmtree(folder)
         folder.mkdir()

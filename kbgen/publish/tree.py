@@ -45,8 +45,9 @@ class Tree:
     others: list[str] = field(default_factory=list)
 
 
-def scan(root: Path) -> Tree:
-    """Everything below ``root``. Raises OSError if a folder cannot be read."""
+def scan(root: Path, shared: Mapping[str, PublishedFile] = MappingProxyType({})) -> Tree:
+    """Everything below ``root``. Of files that are ``shared`` with another folder, by path, whose stamps are known from
+    there, it is enough to see that they are the same. Raises OSError if a folder cannot be read."""
     tree = Tree()
     pending = [""]
     while pending:
@@ -58,7 +59,11 @@ def scan(root: Path) -> Tree:
                     tree.folders.append(path)
                     pending.append(path + "/")
                 elif entry.is_file(follow_symlinks=False):
-                    tree.files[path] = stamp_of(entry.stat(follow_symlinks=False))
+                    other = shared.get(path)
+                    if other is not None and other.stamp.inode == entry.inode():
+                        tree.files[path] = other.stamp
+                    else:
+                        tree.files[path] = stamp_of(entry.stat(follow_symlinks=False))
                 else:
                     tree.others.append(path)
     return tree
@@ -93,10 +98,16 @@ def survey(root: Path, known: PublishedFiles = MappingProxyType({})) -> Survey:
     tree = scan(root)
     digests = manifest_of(root, tree, known)
     folders = folders_of(digests)
-    published = {}
+    # Nearly all are as they were, and are told at once.
+    published = {
+        path: file
+        for path, file in known.items()
+        if tree.files.get(path) == file.stamp and digests.get(path) == file.sha256
+    }
     foreign = [f"{path} (not a file)" for path in tree.others]
     foreign += [f"{path}/" for path in tree.folders if path not in folders]
-    for path, stamp in tree.files.items():
+    for path in tree.files.keys() - published.keys():
+        stamp = tree.files[path]
         if path in digests and holds(root, path, stamp, digests[path], known):
             published[path] = PublishedFile(digests[path], stamp)
         else:
