@@ -185,7 +185,7 @@ def _explained(hit: "Hit") -> Iterator[str]:
     for reason in hit.why:
         word = reason.word if reason.sought in reason.word.split() else f"{reason.word} > {reason.sought}"
         yield f"{reason.score:7.2f} {reason.rarity:7.2f}  {word}: {_terms(reason)}"
-    yield f"{hit.closeness:7.2f}          for words that stand close together"
+    yield f"{hit.closeness:7.2f}          for words close together or at the beginning"
     yield f"{hit.score:7.2f}          sum"
 
 

@@ -1,7 +1,9 @@
-"""How close together a document has the words of a query.
+"""How close together a document has the words of a query, and whether it begins with them.
 
-It is the most that words of the query matter together within a window of so many words, and within one of half as
-many, summed over the texts of the document: what stands in one sentence counts twice.
+The first is the most that words of the query matter together within a window of so many words, and within one of
+half as many, summed over the texts of the document: what stands in one sentence counts twice. The second is the most
+that they matter among the first words of a text, shared among all words of the query: what an answer is about, it says
+at once, and a short query has little else to tell by.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,16 +15,19 @@ from kbgen.search.parameters import PARAMETERS
 Matters = Mapping[str, tuple[tuple[int, int], float]]
 
 
-def closeness(document: SearchDocument, matters: Matters) -> float:
-    """How much the words of a query, by ``matters``, matter together in ``document``. Headings stand in the body."""
-    texts = (
-        document.question,
-        "\n".join(document.also_asked),
-        "\n".join(document.keywords),
-        document.body,
-    )
-    sizes = (PARAMETERS.window, PARAMETERS.window // 2)
-    return _sum(_in_window(terms, matters, size) for terms in map(analyse, texts) for size in sizes)
+def closeness(document: SearchDocument, matters: Matters, words: int) -> float:
+    """What is added to the score of ``document`` for where it has the ``words`` of a query, of which ``matters`` tells
+    how much they matter. Headings stand in the body."""
+    texts = [
+        analyse(document.question),
+        analyse("\n".join(document.also_asked)),
+        analyse("\n".join(document.keywords)),
+        analyse(document.body),
+    ]
+    sizes, first = (PARAMETERS.window, PARAMETERS.window // 2), PARAMETERS.beginning
+    together = _sum(_in_window(terms, matters, size) for terms in texts for size in sizes)
+    at_once = max(_in_window(terms[:first], matters, first) for terms in texts)
+    return PARAMETERS.closeness_weight * together + PARAMETERS.beginning_weight * at_once / words
 
 
 def _in_window(terms: Sequence[str], matters: Matters, size: int) -> float:

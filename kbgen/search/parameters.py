@@ -17,7 +17,9 @@ class Parameters:
     ``slip_weight`` is what a word is worth that is one slip of the finger from an unknown one.
     ``function_weight`` is what the rarity of a function word is taken times. ``marked_from`` is the worth from
     which a word is marked in results, and counts for their closeness. ``closeness_weight`` is what closeness, in a
-    ``window`` of so many words and in half of one, adds to the score of the first ``closeness_depth`` hits.
+    ``window`` of so many words and in half of one, adds to the score of the first ``closeness_depth`` hits, and
+    ``beginning_weight`` what it adds that words of the query are among so many at the ``beginning`` of a text, shared
+    among all words of the query.
     ``synonym_weight`` is what another phrase of a synonym is worth, ``synonym_floor`` how sure it must be that a
     phrase was typed for its synonyms to be looked for.
     ``reading_margin`` is how much better than as typed a query must match to be read otherwise.
@@ -37,6 +39,8 @@ class Parameters:
     closeness_weight: float = 0.3
     closeness_depth: int = 8
     window: int = 16
+    beginning_weight: float = 0.8
+    beginning: int = 12
     synonym_weight: float = 0.7
     synonym_floor: float = 0.5
     reading_margin: float = 0.15

@@ -5,7 +5,7 @@ term counts in all fields together, as often as it stands there times the weight
 worth for the word of the query; rare words count more, repetition counts less and less. How rare a word is,
 is told by all documents that have something like it, each counting by the square of the best that it has. Where
 editors gave a phrase synonyms, the best way to say it counts (``kbgen.search.synonyms``). Of the first hits, those
-come first that have the words of the query close together.
+come first that have the words of the query close together, or begin with them.
 """
 
 import math
@@ -110,7 +110,7 @@ class Ranking:
         scores = self._admitted(totals, parsed) or self._admitted(totals, replace(parsed, phrases=()))
         matters = _matters(spans)
         added = {
-            number: PARAMETERS.closeness_weight * closeness(self._documents[number], matters)
+            number: closeness(self._documents[number], matters, len(spans))
             for number in _best(scores)[: PARAMETERS.closeness_depth]
         }
         scores |= {number: _rounded(scores[number] + bonus) for number, bonus in added.items()}

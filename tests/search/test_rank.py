@@ -110,6 +110,18 @@ def test_words_in_one_sentence_are_better_than_the_same_words_in_one_paragraph(o
     assert found(documents, f"{one} {other}") == ["sentence", "paragraph"]
 
 
+@pytest.mark.parametrize(("one", "other"), [("επιστροφή", "χρημάτων"), ("ביטול", "הזמנה")])
+def test_an_answer_that_begins_with_the_words_is_better_than_one_that_comes_to_them(
+    one: str, other: str
+) -> None:
+    rest = "άλλο " * 30
+    documents = [
+        document("comes-to-them", body=f"{rest} {one} άλλο {other} {rest}"),
+        document("with-them", body=f"{one} άλλο {other} {rest} {rest}"),
+    ]
+    assert found(documents, f"{one} {other}") == ["with-them", "comes-to-them"]
+
+
 @pytest.mark.parametrize(
     ("word", "plural", "other"), [("ספר", "ספרימ", "ספרט"), ("מוצר", "מוצרימ", "מוצרלה")]
 )

@@ -1,4 +1,5 @@
-// How close together documents have the words of a query. The same as kbgen/search/closeness.py.
+// How close together documents have the words of a query, and whether they begin with them. The same as
+// kbgen/search/closeness.py.
 (function (kbgen) {
   "use strict";
 
@@ -8,19 +9,23 @@
    */
 
   /**
-   * The most that words of a query matter together within a window, and within half of one, summed over the texts
-   * of a document.
+   * What is added to the score of a document: for the most that words of a query matter together within a window and
+   * within half of one, summed over its texts, and for the most that they matter at the beginning of one.
    * @param {SearchDocument} document
    * @param {Matters} matters
-   * @param {number} window in words
+   * @param {number} words of the query
+   * @param {Ranking} ranking
    * @returns {number}
    */
-  function closenessOf(document, matters, window) {
-    const half = window >> 1;
-    return textsOf(document).reduce(
-      (sum, terms) => sum + inWindow(terms, matters, window) + inWindow(terms, matters, half),
-      0,
-    );
+  function closenessOf(document, matters, words, { window, closeness_weight, beginning, beginning_weight }) {
+    const sizes = [window, window >> 1];
+    let together = 0;
+    let atOnce = 0;
+    for (const terms of textsOf(document)) {
+      for (const size of sizes) together += inWindow(terms, matters, size);
+      atOnce = Math.max(atOnce, inWindow(terms.slice(0, beginning), matters, beginning));
+    }
+    return closeness_weight * together + (beginning_weight * atOnce) / words;
   }
 
   /** The terms of each text; readers type on, and the first hits stay much the same. */

@@ -16,7 +16,8 @@
    * @typedef {{documents: Int32Array, counts: Float64Array}} Postings the counts of all fields together, weighted
    * @typedef {{weights: number[], saturation: number, length_share: number, prefix_weight: number,
    *   likeness_floor: number, far_likeness_floor: number, most_terms: number, score_floor: number, slip_weight: number,
-   *   synonym_weight: number, synonym_floor: number, reading_margin: number}} Ranking
+   *   synonym_weight: number, synonym_floor: number, reading_margin: number,
+   *   closeness_depth: number, closeness_weight: number, window: number, beginning: number, beginning_weight: number}} Ranking
    * @typedef {{categories: Label[], tags: Label[], categoryOf: number[], tagsOf: number[][]}} Filters by
    *   document, the places of its category, -1 for none, and of its tags
    * @typedef {{ranking: Ranking, words: Words, synonyms: string[][][], entries: number[], lengths: number[],

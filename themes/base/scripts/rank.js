@@ -35,14 +35,13 @@
     return { scores: kept, found };
   }
 
-  /** Adds to the scores of the first hits what it is worth that words of the query stand together there. */
+  /** Adds to the scores of the first hits what it is worth where words of the query stand there. */
   async function addCloseness(index, scores, found) {
-    const { closeness_depth: depth, closeness_weight: weight, window } = index.ranking;
-    const first = bestNumbers(scores, depth);
+    const first = bestNumbers(scores, index.ranking.closeness_depth);
     const matters = kbgen.matters(index, found);
     const documents = await index.fetchDocuments(first);
     first.forEach((number, at) => {
-      const bonus = weight * kbgen.closenessOf(documents[at], matters, window);
+      const bonus = kbgen.closenessOf(documents[at], matters, found.length, index.ranking);
       scores[number] = rounded(scores[number] + bonus);
     });
   }
