@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
+from kbgen.model.synonyms import Synonym
 from kbgen.search.document import SearchDocument
 from tests.browser_support import call
 from tests.search.corpora import GREEK, HEBREW
@@ -75,6 +76,16 @@ def test_greek_typed_on_a_hebrew_layout_is_greek(page: Page) -> None:
 def test_words_of_no_language_find_entries_in_both(page: Page) -> None:
     assert first(page, "E404")[:2] == ("refund", "el")
     assert first(page, "VPN") == ("vpn", "he", "el/vpn.html", "el", "")
+
+
+def test_words_that_a_language_knows_by_synonyms_alone_do_not_draw_a_query_there(browser: Browser) -> None:
+    """To the Hebrew vocabulary, with fewer words that begin so, the misspelt word is liker than to the Greek one."""
+    greek = [*(one for one, _ in PAIRS), entry("epist", "Επιστολή, επιστάτης, επίσταμαι", "א")[0]]
+    across = [Synonym(("επιστροφή", "החזר"), ("επιστροφή", "החזר"))]
+    for languages in (("el", "he"), ("he", "el")):
+        documents = {"el": greek, "he": [other for _, other in PAIRS]}
+        with search_page(browser, {tag: documents[tag] for tag in languages}, across) as page:
+            assert first(page, "επισταφη")[1] == "el"
 
 
 def test_all_languages_are_searched_on_request_and_an_entry_is_shown_once(page: Page) -> None:

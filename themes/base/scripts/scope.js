@@ -4,6 +4,7 @@
 
   const POOR = 0.6; // a query that matches its own language worse may be one of another
   const AS_WELL = 0.9; // of the best match: a language that comes so near knows the query too
+  const STRANGE = 0.3; // so much better must words of another script match: synonyms bring them into each vocabulary
 
   /** @typedef {{language: string, index: Index}} Source */
   /** @typedef {{text: string, fit: number, sources: Source[]}} Scope the query as it is to be searched, and where */
@@ -28,15 +29,21 @@
       return { ...mine, sources: [mine.source] };
     }
     const all = [mine, ...(await Promise.all(others.map((tag) => readIn(tag, query, literal))))];
-    const chosen = all.reduce((best, one) => (better(one, best, script) ? one : best));
+    const chosen = all.reduce((best, one) => (better(one, best, script, tags) ? one : best));
     const knows = (one) => one.text === chosen.text && one.fit >= AS_WELL * chosen.fit;
     const kept = all.filter((one) => one === chosen || language === "all" || knows(one));
     return { text: chosen.text, fit: chosen.fit, sources: kept.map((one) => one.source) };
   }
 
   /** Whether one language suits better than the best before it: by its script if both match as well. */
-  function better(one, best, script) {
-    return one.fit > best.fit || (one.fit === best.fit && one.source.language === script);
+  function better(one, best, script, tags) {
+    const difference = trust(one, tags) - trust(best, tags);
+    return difference > 0 || (difference === 0 && one.source.language === script);
+  }
+
+  function trust({ text, fit, source }, tags) {
+    const script = kbgen.scriptOf(text);
+    return script !== source.language && tags.includes(script) ? fit - STRANGE : fit;
   }
 
   async function readIn(language, query, literal) {
