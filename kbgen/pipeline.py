@@ -1,7 +1,7 @@
 """The stages in order: read, check, plan, render, publish."""
 
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -24,6 +24,7 @@ from kbgen.model.progress import Track, untracked
 from kbgen.model.site import Artifact, Site
 from kbgen.model.site_config import Offline, SiteConfig
 from kbgen.publish import NotStanding, PublishResult, publish
+from kbgen.publish.spool import spool
 from kbgen.render.addresses import shared_addresses
 from kbgen.render.assets import Assets, build_assets
 from kbgen.render.branding import Branding, read_branding
@@ -273,11 +274,11 @@ def build(
         return Built(found, None, None)
     config = overrides.applied(config)
     folder = output if output is not None else root / config.output
-    with opened(root, folder, use_cache) as memory:
+    with opened(root, folder, use_cache) as memory, spool(folder) as pages, closing(crew):
         state = Inputs(root, folder, built_in_themes(), today, (overrides, strict)).state()
         if (said := memory.nothing_new(state)) is not None:
             return Built(said, PublishResult(0, len(memory.published) - 1, 0), folder, config, memory.notes)
-        work, others = memory.work(crew), (root / config.content, root / "themes", built_in_themes())
+        work, others = memory.work(crew, pages), (root / config.content, root / "themes", built_in_themes())
         known, spare = memory.published, memory.spare
         written = partial(publish, output=folder, project=root, forbidden=others, known=known, spare=spare)
         with suppress(Outdated, NotStanding):

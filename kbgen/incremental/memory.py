@@ -61,9 +61,9 @@ class Memory:
         changed = state.changed(before.state)
         return edit_of(changed, config, before, self.published, work) if changed else None
 
-    def work(self, crew: Crew) -> Work:
-        """The work of this build, done by ``crew``."""
-        return Work(self._store, crew, self._standing(), digest(self._output))
+    def work(self, crew: Crew, spool: Path | None = None) -> Work:
+        """The work of this build, done by ``crew``, which may write pages into the folder ``spool``."""
+        return Work(self._store, crew, self._standing(), digest(self._output), spool=spool)
 
     def _standing(self) -> dict[str, str]:
         """The digests of the files in the output, if the last build was the last to write there."""

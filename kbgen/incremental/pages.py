@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
+from pathlib import Path
 from typing import TypeAlias, TypeVar
 
 from kbgen.cache.codec import decoded_or, encode
@@ -22,8 +23,8 @@ from kbgen.model.site import Artifact, BookletPage, EntryPage, Known, Page
 from kbgen.render.renderer import Presentation
 from kbgen.work.batches import batches
 
-# A page's bytes and their SHA-256 (hex), which is worked out where they are made.
-Rendered: TypeAlias = tuple[bytes, str]
+# A page's bytes, or the file that they were written into, with their SHA-256 (hex) and number: known where it is made.
+Rendered: TypeAlias = tuple[bytes | str, str, int]
 # Renders many pages, in their order: here, or in other processes, and then at once.
 RenderAll: TypeAlias = Callable[[Sequence[Page]], Iterator[Rendered]]
 
@@ -94,7 +95,7 @@ class Pages:
             batch = under_way.popleft()
             for page, key in batch.keys:
                 path = page.route.path
-                content = batch.known.get(path) or Known.at_hand(*next(batch.rendered))
+                content = batch.known.get(path) or _made(*next(batch.rendered))
                 rows[path] = key, content.sha256, content.size
                 yield Artifact(path, content)
             under_way.extend(islice(more, 1))
@@ -109,7 +110,7 @@ class Pages:
                 yield path, Known(digest, size, partial(self._rendered, page))
 
     def _rendered(self, page: Page) -> bytes:
-        return next(self.render_all([page]))[0]
+        return _made(*next(self.render_all([page]))).make()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,3 +132,13 @@ def planned_before(store: Store, kind: type[P], keys: Sequence[str]) -> list[P]:
     """Those pages of a ``kind`` with these ``keys``, as they were planned, but without the answers."""
     found = (decoded_or(kind, data, None) for data in store.get(_PLANNED, keys).values())
     return [page for page in found if page is not None]
+
+
+def _made(content: bytes | str, digest: str, size: int) -> Known:
+    if isinstance(content, bytes):
+        return Known.at_hand(content, digest)
+    return Known(digest, size, partial(_read, content), content)
+
+
+def _read(path: str) -> bytes:
+    return Path(path).read_bytes()

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import sha256
+from pathlib import Path
 
 from kbgen.cache.store import Store
 from kbgen.incremental.entries import remembered, to_keep
@@ -13,6 +15,7 @@ from kbgen.incremental.weight import weight_of
 from kbgen.model.progress import Track
 from kbgen.model.site import Artifact, EntryPage, Page, Site
 from kbgen.model.synonyms import Synonym
+from kbgen.publish.spool import spooled
 from kbgen.render.renderer import Presentation, Renderer
 from kbgen.render.search_documents import search_documents
 from kbgen.source.entry_file import EntryText, ParseAll
@@ -23,13 +26,15 @@ from kbgen.work.processes import Task
 @dataclass(frozen=True, slots=True)
 class Work:
     """How it is done: by a ``crew``, with what ``store`` knows and what is ``standing`` in the ``output`` (SHA-256,
-    hex, by path), of which it has the digest. ``notes`` are for the next build."""
+    hex, by path), of which it has the digest. ``notes`` are for the next build. Other processes of this machine may
+    write pages into the folder ``spool``."""
 
     store: Store
     crew: Crew
     standing: Mapping[str, str]
     output: str
     notes: Notes = field(default_factory=Notes)
+    spool: Path | None = None
 
     @property
     def parse_all(self) -> ParseAll:
@@ -47,7 +52,8 @@ class Work:
         under way from now on."""
         # A few are rendered here, be they long: to compile all templates and begin processes takes longer.
         weight = _light if others else weight_of
-        task = Task(_rendered, Renderer(presentation), pages, _address, Renderer.prepare, weight)
+        own = partial(_written, self.spool, self.standing) if self.spool is not None else None
+        task = Task(_rendered, Renderer(presentation), pages, _address, Renderer.prepare, weight, own)
         results = self.crew.share(task)
         positions = {id(page): position for position, page in enumerate(pages)}
 
@@ -78,7 +84,21 @@ def _and_then(artifacts: Iterator[Artifact], do: Callable[[], None]) -> Iterator
 
 def _rendered(renderer: Renderer, pages: Sequence[Page]) -> list[Rendered]:
     contents = map(renderer.render, pages)
-    return [(content, sha256(content).hexdigest()) for content in contents]
+    return [(content, sha256(content).hexdigest(), len(content)) for content in contents]
+
+
+def _written(
+    spool: Path, standing: Mapping[str, str], renderer: Renderer, pages: Sequence[Page]
+) -> list[Rendered]:
+    """Likewise, but pages that do not stand in the output as they are have been written into files: to rename these is
+    less work for the process that publishes than to hear of the bytes and write them."""
+
+    def written(page: Page, content: bytes | str, digest: str, size: int) -> Rendered:
+        if isinstance(content, bytes) and standing.get(page.route.path) != digest:
+            content = spooled(content, spool)
+        return content, digest, size
+
+    return [written(page, *made) for page, made in zip(pages, _rendered(renderer, pages), strict=True)]
 
 
 def _light(_: Page) -> int:

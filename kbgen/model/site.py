@@ -283,11 +283,13 @@ class Navigation:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Bytes of known SHA-256 (hex) and number. They are made only where no file that holds them is at hand."""
+    """Bytes of known SHA-256 (hex) and number. They are made only where no file that holds them is at hand; a ``file``
+    that was written for this one may be taken away."""
 
     sha256: str
     size: int
     make: Callable[[], bytes]
+    file: str | None = None
 
     @classmethod
     def at_hand(cls, content: bytes, sha256: str) -> "Known":

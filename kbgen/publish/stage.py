@@ -109,7 +109,7 @@ class _Stager:
         target = f"{self._folder}/{path}"
         if isinstance(content, Path):
             digest = _copied(content, target)
-        else:
+        elif not _taken(content, target):
             with open(target, "xb") as file:
                 file.write(content if isinstance(content, bytes) else self._read(path, content))
         assert digest is not None
@@ -164,6 +164,17 @@ class _Stager:
 
 def _not_standing() -> NoReturn:
     raise NotStanding
+
+
+def _taken(content: bytes | Known, target: str) -> bool:
+    """Whether there is a file that may be taken away, and can: not onto another disk."""
+    if isinstance(content, bytes) or content.file is None:
+        return False
+    try:
+        os.rename(content.file, target)
+    except OSError:
+        return False
+    return True
 
 
 def _digest(content: bytes | Path | Known) -> str:

@@ -31,7 +31,7 @@ def _one(_: object) -> int:
 class Task(Generic[S, T, R]):
     """A ``function`` of a module, what it needs for all ``items``, and these. ``name`` tells of an item what a person
     calls it; ``prepare`` does what each process would else do for itself; ``weight`` is how many ordinary items an item
-    is worth."""
+    is worth; ``own`` is what other processes of this machine do in the place of the ``function``, if that is more."""
 
     function: Function[S, T, R]
     shared: S
@@ -39,6 +39,7 @@ class Task(Generic[S, T, R]):
     name: Callable[[T], str]
     prepare: Callable[[S], None] = _nothing
     weight: Callable[[T], int] = _one
+    own: Function[S, T, R] | None = None
 
     def of(self, positions: Sequence[int]) -> list[R]:
         """What becomes of the items at ``positions``."""
@@ -85,7 +86,8 @@ def _end_with_parent() -> None:
 def own_task(positions: Sequence[int]) -> list[Any]:
     """What becomes of the items at ``positions`` of the task that this process knows."""
     assert _task is not None
-    return _task.of(positions)
+    task = _task if _task.own is None else replace(_task, function=_task.own)
+    return task.of(positions)
 
 
 def culprit(task: Task[Any, T, Any]) -> T | None:
