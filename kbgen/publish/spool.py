@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from functools import cache
 from itertools import count
 from pathlib import Path
+from tempfile import mkdtemp
 
 from kbgen.publish.output import locate
 from kbgen.publish.siblings import new_sibling
@@ -37,7 +38,6 @@ def spooled(content: bytes, folder: Path) -> str:
 
 
 @cache
-def _folder_of(process: int, folder: Path) -> str:
-    own = f"{folder}/{process}"
-    os.makedirs(own)
-    return own
+def _folder_of(_process: int, folder: Path) -> str:
+    folder.mkdir(exist_ok=True)
+    return mkdtemp(dir=folder)

@@ -88,7 +88,7 @@ class Crew:
                 running.popleft()
         except self._deaths as error:
             suspects = [task.items[position] for _, batch in running for position in batch]
-            self._own = None
+            self.close()
             raise WorkerDied(
                 f"a worker process died while it worked on {self._where(task, suspects)}", _HINT
             ) from error

@@ -1,19 +1,26 @@
 """A whole build among processes: the same bytes, and exit statuses that can be trusted."""
 
 import json
+import os
+import resource
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
 
 from kbgen import pipeline
+from kbgen.errors import PublishError
 from kbgen.incremental.memory import opened
+from kbgen.model.site import Known
+from kbgen.publish.spool import spool
 from kbgen.work.cluster import cluster
 from kbgen.work.crew import Crew
+from tests.publish.folders import in_another_process
 from tests.support import TODAY, Project
 from tests.test_reproducible import tree
 
@@ -51,6 +58,55 @@ def test_processes_are_gone_before_what_follows_the_pages(large: Project) -> Non
             seen[artifact.path] = len(active_children())
     assert seen["el/e0.html"] > 0
     assert seen["sw.js"] == 0
+
+
+def test_pages_are_written_by_the_processes_that_render_them(large: Project) -> None:
+    project = pipeline.check(large.root, TODAY).project
+    assert project is not None
+    with (
+        opened(large.root, None, False) as memory,
+        spool(large.root / "site") as folder,
+        closing(Crew(2)) as crew,
+    ):
+        artifacts = pipeline.render(project, memory.work(crew, folder))
+        page = next(artifact.content for artifact in artifacts if artifact.path == "el/e0.html")
+        assert isinstance(page, Known)
+        assert page.file is not None
+        assert Path(page.file).is_relative_to(folder)
+        assert Path(page.file).read_bytes() == page.make()
+
+
+def test_a_page_that_says_what_it_said_stays_the_same_file_whoever_renders_it(
+    large: Project, tmp_path: Path
+) -> None:
+    output = tmp_path / "out" / "site"
+    build(large, output, Crew(2))
+    before = (output / "el/e0.html").stat()
+    build(large, output, Crew(2))
+    after = (output / "el/e0.html").stat()
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+    assert os.listdir(output.parent) == ["site"]
+
+
+def build_with_little_room(root: Path, output: Path, limit: int) -> tuple[str, str]:
+    """Builds in processes that may not write files of more than ``limit`` bytes."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+    with closing(Crew(2)) as crew, pytest.raises(PublishError) as raised:
+        pipeline.build(root, TODAY, output, use_cache=False, crew=crew)
+    return str(raised.value), raised.value.hint
+
+
+def test_a_full_disk_is_told_the_same_from_another_process(large: Project, tmp_path: Path) -> None:
+    output = tmp_path / "out" / "site"
+    old = build(large, output, Crew(1))
+    for number in range(ENTRIES):  # in a booklet they are too long together
+        large.entry(f"el/e{number}.md", f"Ερώτηση {number};", "Κείμενο. " * 100)
+    message, hint = in_another_process(build_with_little_room, large.root, output, 200_000)
+    assert message.startswith(f"cannot publish to {output}")
+    assert "File too large" in message
+    assert hint == "The file is larger than the system allows."
+    assert tree(output) == old
+    assert os.listdir(output.parent) == ["site"]
 
 
 def test_a_mistake_in_a_template_is_told_the_same_from_another_process(large: Project) -> None:
