@@ -36,7 +36,8 @@
 
   /** `first` comes from a language that suits the reader better. */
   function joined(first, second) {
-    const score = Math.max(first.score, second.score);
+    const [one, other] = [first, second].map(({ searched, score }) => (searched.source.isStrange ? 0 : score));
+    const score = Math.max(one, other) || Math.max(first.score, second.score);
     return { ...(first.score >= SUITS * second.score ? first : second), score };
   }
 

@@ -4,9 +4,10 @@
 
   const POOR = 0.6; // a query that matches its own language worse may be one of another
   const AS_WELL = 0.9; // of the best match: a language that comes so near knows the query too
-  const STRANGE = 0.3; // so much better must words of another script match: synonyms bring them into each vocabulary
+  const STRANGE = 0.3; // so much better must a language match words in the script of another, which it has by chance
 
-  /** @typedef {{language: string, index: Index}} Source */
+  /** @typedef {{language: string, index: Index, isStrange: boolean}} Source `isStrange`: the query is in the script of
+   *   another language; what matches here is shown there too, or a synonym */
   /** @typedef {{text: string, fit: number, sources: Source[]}} Scope the query as it is to be searched, and where */
 
   /**
@@ -29,28 +30,26 @@
       return { ...mine, sources: [mine.source] };
     }
     const all = [mine, ...(await Promise.all(others.map((tag) => readIn(tag, query, literal))))];
-    const chosen = all.reduce((best, one) => (better(one, best, script, tags) ? one : best));
+    const chosen = all.reduce((best, one) => (better(one, best, script) ? one : best));
     const knows = (one) => one.text === chosen.text && one.fit >= AS_WELL * chosen.fit;
-    const kept = all.filter((one) => one === chosen || language === "all" || knows(one));
+    const suits = (one) => knows(one) && (one === mine || !one.source.isStrange);
+    const kept = all.filter((one) => one === chosen || language === "all" || suits(one));
     return { text: chosen.text, fit: chosen.fit, sources: kept.map((one) => one.source) };
   }
 
   /** Whether one language suits better than the best before it: by its script if both match as well. */
-  function better(one, best, script, tags) {
-    const difference = trust(one, tags) - trust(best, tags);
-    return difference > 0 || (difference === 0 && one.source.language === script);
-  }
-
-  function trust({ text, fit, source }, tags) {
-    const script = kbgen.scriptOf(text);
-    return script !== source.language && tags.includes(script) ? fit - STRANGE : fit;
+  function better(one, best, script) {
+    return one.trust > best.trust || (one.trust === best.trust && one.source.language === script);
   }
 
   async function readIn(language, query, literal) {
     const index = await kbgen.loadIndex(language);
     await index.words.ready();
-    const read = literal ? { text: query, fit: 1 } : await kbgen.read(index, query);
-    return { ...read, source: { language, index } };
+    const { text, fit } = literal ? { text: query, fit: 1 } : await kbgen.read(index, query);
+    const script = kbgen.scriptOf(text);
+    const isStrange = script !== language && kbgen.site.languages.includes(script);
+    const doubt = (isStrange ? STRANGE : 0) + (script === kbgen.scriptOf(query) ? 0 : index.ranking.reading_margin);
+    return { text, fit, trust: fit - doubt, source: { language, index, isStrange } };
   }
 
   kbgen.scopeOf = scopeOf;
