@@ -108,3 +108,17 @@ def one_slip(one: str, other: str) -> bool:
         end += 1
     left, right = one[begin : len(one) - end], other[begin : len(other) - end]
     return (len(left) <= 1 and len(right) <= 1) or (len(left) == 2 and left == right[::-1])
+
+
+def two_slips(one: str, other: str) -> bool:
+    """Whether one slip at the first letter in which they differ, and another one after it at the most, do."""
+    begin = 0
+    while begin < min(len(one), len(other)) and one[begin] == other[begin]:
+        begin += 1
+    left, right = one[begin:], other[begin:]
+    return (
+        one_slip(left[1:], right)
+        or one_slip(left, right[1:])
+        or one_slip(left[1:], right[1:])
+        or (left[:2] == right[1::-1] and one_slip(left[2:], right[2:]))
+    )

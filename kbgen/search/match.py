@@ -4,11 +4,12 @@ import math
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from kbgen.search.likeness import Likeness, begin_alike, one_slip
+from kbgen.search.likeness import Likeness, begin_alike, one_slip, two_slips
 from kbgen.search.parameters import PARAMETERS
 from kbgen.text.tokenize import tokens
 
 _SHORTEST_WITH_SLIP = 3
+_SHORTEST_WITH_TWO = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ def matching_terms(
     worths: dict[str, float] = {}
     for term, worth in _matches(word, vocabulary, likeness or Likeness(vocabulary)):
         worths[term] = max(worth, worths.get(term, 0.0))
+    worths = worths or dict.fromkeys(_two_slips_away(word.text, vocabulary), PARAMETERS.slip_weight**2)
     ordered = sorted(worths, key=lambda term: (-worths[term], term.encode("utf-16-be", "surrogatepass")))
     scale = math.sqrt(worths[ordered[0]] if ordered else 1.0)
     return {term: worths[term] / scale for term in ordered[: PARAMETERS.most_terms]}
@@ -59,6 +61,14 @@ def _matches(word: QueryWord, vocabulary: Collection[str], likeness: Likeness) -
             yield term, PARAMETERS.prefix_weight * len(text) / len(term)
         if len(text) >= _SHORTEST_WITH_SLIP and abs(len(term) - len(text)) <= 1 and one_slip(text, term):
             yield term, PARAMETERS.slip_weight
+
+
+def _two_slips_away(text: str, vocabulary: Collection[str]) -> list[str]:
+    """The terms that a word may be which is like no other: longer ones, whose first letter is right."""
+    if len(text) < _SHORTEST_WITH_TWO:
+        return []
+    near = (term for term in vocabulary if term[0] == text[0] and abs(len(term) - len(text)) <= 2)
+    return [term for term in near if two_slips(text, term)]
 
 
 def _is_like(word: str, term: str, likeness: float) -> bool:

@@ -2,7 +2,7 @@
 
 import random
 import statistics
-from itertools import product
+from itertools import combinations, product
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 from benchmarks import tab
 from benchmarks.words import generate
 from kbgen.search.index import build_index
-from kbgen.search.likeness import one_slip
+from kbgen.search.likeness import one_slip, two_slips
 from kbgen.search.match import QueryWord, matching_terms
 from kbgen.search.parameters import PARAMETERS
 from kbgen.search.wire import to_files
@@ -69,15 +69,44 @@ async ([vocabulary, ranking, asked]) => {
 
 @pytest.mark.browser
 @pytest.mark.parametrize("letters", ["αβ", "𐌰b"])
-def test_of_all_short_words_the_browser_finds_those_one_slip_away_and_the_longer_ones(
+def test_of_all_short_words_the_browser_finds_those_a_slip_or_two_away_and_the_longer_ones(
     browser: Browser, letters: str
 ) -> None:
     words = ["".join(word) for length in range(1, 8) for word in product(letters, repeat=length)]
     random.Random(1).shuffle(words)
     slips = [sorted(other for other in words if one_slip(word, other)) for word in words if len(word) > 2]
     longer = [_shortest(5, [other for other in words if other.startswith(word)]) for word in words]
+    two = [
+        sorted(
+            other
+            for other in words
+            if word[0] == other[0] and abs(len(word) - len(other)) <= 2 and two_slips(word, other)
+        )
+        for word in words
+    ]
     with open_scripts(browser) as page:
-        assert call(page, _SHAPES, words) == [slips, longer]
+        assert call(page, _SHAPES, words) == [slips, longer, two]
+
+
+def test_two_slips_are_a_distance_of_two_at_the_most() -> None:
+    words = ["".join(word) for length in range(5) for word in product("abc", repeat=length)]
+    for one, other in combinations(words, 2):
+        assert two_slips(one, other) == two_slips(other, one) == (distance(one, other) <= 2), (one, other)
+
+
+def distance(one: str, other: str) -> int:
+    """How many letters must be put in, left out, changed or swapped with their neighbour, each once at the most."""
+    cost = {(0, 0): 0}
+    for row, column in product(range(len(one) + 1), range(len(other) + 1)):
+        ways = [
+            cost[row - left, column - right] + (one[row - left : row] != other[column - right : column])
+            for left, right in ((1, 0), (0, 1), (1, 1))
+            if row >= left and column >= right
+        ]
+        if row > 1 and column > 1 and one[row - 2 : row] == other[column - 2 : column][::-1]:
+            ways.append(cost[row - 2, column - 2] + 1)
+        cost[row, column] = min(ways, default=0)
+    return cost[len(one), len(other)]
 
 
 def _shortest(most: int, words: list[str]) -> list[str]:
@@ -88,11 +117,12 @@ def _shortest(most: int, words: list[str]) -> list[str]:
 
 _SHAPES = """
 async (words) => {
-  const { slips, longer } = await kbgen.inSteps(kbgen.shapesOf(words));
+  const { slips, longer, twoSlips } = await kbgen.inSteps(kbgen.shapesOf(words));
   const found = (places) => places.map((place) => words[place]).sort();
   return [
     words.filter((word) => Array.from(word).length > 2).map((word) => found(slips(word))),
     words.map((word) => found(longer(word, 5))),
+    words.map((word) => found(twoSlips(word))),
   ];
 }
 """

@@ -98,6 +98,18 @@
     return swapped && one[begin] === other[begin + 1] && one[begin + 1] === other[begin];
   }
 
-  kbgen.likenessTo = likenessTo;
-  kbgen.oneSlip = oneSlip;
+  /**
+   * Whether one slip at the first letter in which they differ, and another one after it at the most, do.
+   * @param {string | string[]} one its characters
+   * @param {string | string[]} other its characters
+   */
+  function twoSlips(one, other) {
+    let begin = 0;
+    while (begin < one.length && one[begin] === other[begin]) begin += 1;
+    const dropping = (left, right) => oneSlip(one.slice(begin + left), other.slice(begin + right));
+    const isSwapped = one[begin] === other[begin + 1] && one[begin + 1] === other[begin];
+    return dropping(1, 0) || dropping(0, 1) || dropping(1, 1) || (isSwapped && dropping(2, 2));
+  }
+
+  Object.assign(kbgen, { likenessTo, oneSlip, twoSlips });
 })((globalThis.kbgen = globalThis.kbgen || {}));

@@ -8,6 +8,7 @@
    */
 
   const SHORTEST_WITH_SLIP = 3;
+  const SHORTEST_WITH_TWO = 6;
   const KEPT = 400;
   /** @type {WeakMap<Words, Map<string, Terms>>} */
   const answers = new WeakMap();
@@ -52,6 +53,7 @@
     } else {
       addSlips(found, word.text, words);
       if (word.isPrefix) addLonger(found, word.text, words);
+      if (!found.size) addTwoSlips(found, word.text, words);
     }
     return bestOf(found, words);
   }
@@ -59,6 +61,12 @@
   function addSlips(found, text, { ranking, slips }) {
     if (kbgen.characters(text).length < SHORTEST_WITH_SLIP) return;
     for (const place of slips(text)) raise(found, place, ranking.slip_weight);
+  }
+
+  /** What a word may be that is like no other: a longer one, whose first letter is right. */
+  function addTwoSlips(found, text, { ranking, twoSlips }) {
+    if (kbgen.characters(text).length < SHORTEST_WITH_TWO) return;
+    for (const place of twoSlips(text)) raise(found, place, ranking.slip_weight ** 2);
   }
 
   function addLonger(found, text, { terms, ranking, longer }) {

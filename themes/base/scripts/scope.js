@@ -4,7 +4,7 @@
 
   const POOR = 0.6; // a query that matches its own language worse may be one of another
   const AS_WELL = 0.9; // of the best match: a language that comes so near knows the query too
-  const STRANGE = 0.3; // so much better must a language match words in the script of another, which it has by chance
+  const STRANGE = 0.5; // so much better must a language match words in the script of another, which it has by chance
 
   /** @typedef {{language: string, index: Index, isStrange: boolean}} Source `isStrange`: the query is in the script of
    *   another language; what matches here is shown there too, or a synonym */

@@ -7,9 +7,11 @@
   const SHORT = 4; // letters of a word whose first or last one no slip changes; of longer ones it leaves two
 
   /**
-   * @typedef {{longer: (text: string, most: number) => number[], slips: (text: string) => number[]}} Shapes
+   * @typedef {{longer: (text: string, most: number) => number[], slips: (text: string) => number[],
+   *   twoSlips: (text: string) => number[]}} Shapes
    *   `longer`: the places of the `most` shortest words that begin with a text, and of all as long as those;
-   *   `slips`: the places of the words that one slip makes of a text of three letters or more
+   *   `slips`: the places of the words that one slip makes of a text of three letters or more; `twoSlips`: of those that
+   *   two make, if not of its first letter
    */
 
   /**
@@ -40,7 +42,13 @@
       slips: (text) => {
         const letters = kbgen.characters(text);
         const left = letters.length > SHORT ? 2 : 1;
-        return slips(terms, lengths, [...begun(text.slice(0, left)), ...ended(text.slice(-left))], letters);
+        const lists = [...begun(text.slice(0, left)), ...ended(text.slice(-left))];
+        return slips(terms, lengths, lists, letters, 1, kbgen.oneSlip);
+      },
+      twoSlips: (text) => {
+        const letters = kbgen.characters(text);
+        const lists = begun(letters[0]);
+        return slips(terms, lengths, lists, letters, 2, kbgen.twoSlips);
       },
     };
   }
@@ -71,15 +79,15 @@
   }
 
   /** @param {number[][]} lists as above */
-  function slips(terms, lengths, lists, letters) {
+  function slips(terms, lengths, lists, letters, most, areNear) {
     const found = new Set();
     for (const places of lists) {
-      for (let at = firstOf(places, lengths, letters.length - 1); at < places.length; at += 1) {
+      for (let at = firstOf(places, lengths, letters.length - most); at < places.length; at += 1) {
         const place = places[at];
-        if (lengths[place] > letters.length + 1) break;
+        if (lengths[place] > letters.length + most) break;
         const term = terms[place];
         const isPlain = term.length === lengths[place]; // a quicker test than to look for surrogates
-        if (kbgen.oneSlip(letters, isPlain ? term : kbgen.characters(term))) found.add(place);
+        if (areNear(letters, isPlain ? term : kbgen.characters(term))) found.add(place);
       }
     }
     return [...found];

@@ -8,7 +8,8 @@
   /**
    * @typedef {{terms: string[], ranking: Ranking, ready: () => Promise<void>, placeOf: (text: string) => number,
    *   begins: (text: string) => boolean, like: (word: string) => Map<number, number>,
-   *   longer: (text: string, most: number) => number[], slips: (text: string) => number[]}} Words all but `ready` to be used once it is ready
+   *   longer: (text: string, most: number) => number[], slips: (text: string) => number[],
+   *   twoSlips: (text: string) => number[]}} Words all but `ready` to be used once it is ready
    */
 
   /**
@@ -46,6 +47,7 @@
       like: (word) => likeness(word, ranking.likeness_floor, ranking.far_likeness_floor),
       longer: (text, most) => shapes.longer(text, most),
       slips: (text) => shapes.slips(text),
+      twoSlips: (text) => shapes.twoSlips(text),
     };
   }
 
