@@ -17,6 +17,7 @@ _FILE, _FORMAT = "results.sqlite", 1
 _PATIENCE = 5.0  # seconds that another build may hold the file
 _SPARE = 20  # values that may be kept though nothing asks for them
 _CHECK = 8  # bytes
+_PAGE = 32_768  # bytes, of which SQLite has 4,096 by itself: a page for nearly every value
 _AT_A_TIME = 500  # keys, of which SQLite takes 999 in a query
 
 
@@ -137,6 +138,7 @@ def _problem(path: Path, home: str) -> str | None:
 def _make(path: Path, home: str) -> None:
     path.unlink(missing_ok=True)
     connection = _connected(path)
+    connection.execute(f"PRAGMA page_size = {_PAGE}")
     with connection:
         connection.execute("CREATE TABLE about (name TEXT, value TEXT)")
         connection.execute("CREATE TABLE results (kind TEXT, key TEXT, value BLOB, UNIQUE (kind, key))")

@@ -19,6 +19,7 @@ from kbgen.cache.store import Store
 from kbgen.incremental.answers import translations, with_translations, without_answer
 from kbgen.incremental.versions import fingerprint
 from kbgen.incremental.weight import weight_of
+from kbgen.model.entry import Translation
 from kbgen.model.site import Artifact, BookletPage, EntryPage, Known, Page
 from kbgen.render.renderer import Presentation
 from kbgen.work.batches import batches
@@ -61,15 +62,16 @@ class Pages:
     def _keys(self, pages: Iterable[Page], before: Rows) -> Iterator[tuple[Page, str]]:
         """Each page with its key; what is planned of them is kept."""
         looks = {tag: digest(fingerprint(), look) for tag, look in self.presentation.by_language().items()}
-        answers: dict[int, str] = {}  # digests: each stands on several pages
+        # Each stands on several pages: without its answer, and the digest of that.
+        shown: dict[int, tuple[Translation, str]] = {}
         planned: dict[str, bytes] = {}
         for page in pages:
             texts = translations(page)
-            for answer in (text.answer for text in texts):
-                if id(answer) not in answers:
-                    answers[id(answer)] = digest(answer)
-            bare = encode(with_translations(page, without_answer))
-            key = digest(looks[page.language.tag], bare, [answers[id(text.answer)] for text in texts])
+            for text in texts:
+                if id(text) not in shown:
+                    shown[id(text)] = without_answer(text), digest(text.answer)
+            bare = encode(with_translations(page, lambda text: shown[id(text)][0]))
+            key = digest(looks[page.language.tag], bare, [shown[id(text)][1] for text in texts])
             if texts:
                 self.store.keep(_PLANNED, (key,))
                 if before.get(page.route.path, ("",))[0] != key:
