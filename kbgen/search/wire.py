@@ -15,6 +15,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from itertools import compress
 from string import ascii_lowercase, ascii_uppercase
 from typing import Any
 
@@ -97,7 +98,7 @@ def files_of(coded: Coded) -> dict[str, bytes]:
         "postings": numbers(map(len, postings_parts)),
         "texts": numbers(map(len, texts_parts)),
     }
-    greek = (number for word, (_, number) in zip(words, found, strict=True) if can_be_greek(word))
+    greek = compress((number for _, number in found), map(can_be_greek, words))
     spread = numbers(map(spread_of, greek))
     files = {"index": _dumped(core), "filters": coded.filters, "spread": _dumped(spread)}
     files |= {f"postings-{at}": _dumped(" ".join(part)) for at, part in enumerate(postings_parts)}

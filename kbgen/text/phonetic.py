@@ -18,17 +18,14 @@ _AS_BETA = re.compile(_UPSILON)
 _APART = re.compile(_TABLE["apart"])
 _GREEK_WORD = re.compile("[α-ω]+")
 _LATIN_WORD = re.compile("(?=.*[a-z])[a-z3489]+")
-_EITHER = re.compile(f"{_GREEK_WORD.pattern}|{_LATIN_WORD.pattern}")
+
+# Finds out whether a folded word is Greek or may be Greeklish.
+can_be_greek = re.compile(f"{_GREEK_WORD.pattern}|{_LATIN_WORD.pattern}").fullmatch
 
 
 def has_sound(word: str) -> bool:
     """Whether ``sound`` gives a key: whether ``word``, folded, is all Greek letters."""
     return _GREEK_WORD.fullmatch(word) is not None
-
-
-def can_be_greek(word: str) -> bool:
-    """Whether ``word``, folded, is Greek or may be Greeklish."""
-    return _EITHER.fullmatch(word) is not None
 
 
 def sound(word: str) -> str:

@@ -24,6 +24,7 @@ _LATIN = re.compile("[a-z]")
 _CHUNK_ENDS = " " + _TABLE["inner"]
 _MOST_CHUNKS = 1 << 16
 _IS_SIMPLE = re.compile("[α-ω]+|[א-ת]+|[a-z]+|[0-9]+").fullmatch
+_IS_FOLDED = re.compile("[א-יכלמנסעפצ-ת]+").fullmatch  # as most Hebrew words are written
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,8 @@ _TERMS = _Terms()
 
 
 def _terms_of(chunk: str) -> tuple[str, ...]:
+    if chunk[0] >= "א" and _IS_FOLDED(bare := chunk.strip(_CHUNK_ENDS)):
+        return (bare,)
     scanned = chunk.translate(_SCANNING)
     bare = scanned.strip(_CHUNK_ENDS)
     if _IS_SIMPLE(bare):
