@@ -1,6 +1,5 @@
 """The stages in order: read, check, plan, render, publish."""
 
-from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,31 +11,22 @@ from kbgen.checks import check as run_checks
 from kbgen.config import FILE_NAME, read_config
 from kbgen.errors import ConfigNotFound, SourceError
 from kbgen.fields.reader import close_match
-from kbgen.incremental.edit import Edit
 from kbgen.incremental.last_build import Inputs
 from kbgen.incremental.memory import opened
 from kbgen.incremental.outdated import Outdated
+from kbgen.incremental.rendering import Project, edited_files, planned
 from kbgen.incremental.work import Work
 from kbgen.model import rules
 from kbgen.model.diagnostic import Diagnostic, Severity
 from kbgen.model.knowledge_base import KnowledgeBase
 from kbgen.model.progress import Track, untracked
-from kbgen.model.site import Artifact, Site
 from kbgen.model.site_config import Offline, SiteConfig
 from kbgen.publish import NotStanding, PublishResult, publish
 from kbgen.publish.spool import spool
 from kbgen.render.addresses import shared_addresses
-from kbgen.render.assets import Assets, build_assets
-from kbgen.render.branding import Branding, read_branding
-from kbgen.render.frame import frames
-from kbgen.render.inventory import Inventory
-from kbgen.render.messages import Messages, load_messages
-from kbgen.render.offline import manifests, worker
-from kbgen.render.opensearch import search_descriptions
-from kbgen.render.plan import plan_site
-from kbgen.render.renderer import Presentation, attachments
+from kbgen.render.branding import read_branding
+from kbgen.render.messages import load_messages
 from kbgen.render.search_collections import missed
-from kbgen.render.sitemap import sitemap
 from kbgen.render.theme import Theme, built_in_themes, load_theme, theme_names
 from kbgen.render.theme_check import check_theme as check_own_theme
 from kbgen.source.decode import decode
@@ -57,17 +47,6 @@ class Loaded:
     @property
     def has_errors(self) -> bool:
         return any(found.severity is Severity.ERROR for found in self.diagnostics)
-
-
-@dataclass(frozen=True, slots=True)
-class Project:
-    """A project that has been read and checked: what is published of it, and with what."""
-
-    config: SiteConfig
-    published: KnowledgeBase
-    theme: Theme
-    branding: Branding
-    messages: tuple[Messages, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,49 +189,6 @@ def _theme(config: SiteConfig) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
     return None, (rules.INVALID_VALUE.at(config.theme_location, message, hint),)
 
 
-def render(project: Project, work: Work, track: Track = untracked) -> Iterator[Artifact]:
-    """Every file of the site, one after the other."""
-    config, base = project.config, project.published
-    site = plan_site(base, config)
-    assets = build_assets(
-        project.theme, project.branding, project.messages, config.offline is not Offline.NOTHING
-    )
-    assets = assets.with_files(manifests(site, config, project.branding.palette, assets))
-    attached = tuple(attachments(site, base))
-    work.notes.navigation, work.notes.assets = dict(site.navigation), dict(assets.paths)
-    work.notes.attachments, work.notes.asks = {file.path for file in attached}, bool(base.expectations)
-    presentation = _presentation(project, site, assets)
-    inventory = Inventory(config.offline)
-    yield from inventory.of(assets.artifacts)
-    yield from inventory.of_index(work.search(site, base.synonyms, track))
-    yield from inventory.of_pages(work.pages(site.pages, track, presentation))
-    yield from inventory.of_pages(attached)
-    yield from inventory.of(sitemap(site, config.base_url))
-    yield from inventory.of(search_descriptions(site, config, assets))
-    yield worker(project.theme, site, config, assets, inventory.contents())
-
-
-def _presentation(project: Project, site: Site, assets: Assets) -> Presentation:
-    messages = {messages.language.tag: messages for messages in project.messages}
-    shared = frames(site, project.config, project.branding, assets)
-    return Presentation(project.theme, project.theme.templates(), messages, shared)
-
-
-def _edited(edit: Edit, track: Track) -> Iterator[Artifact]:
-    """The files of the site that are new, where no more than some answers are."""
-    config = edit.config
-    project, _ = _project(config, KnowledgeBase(config.languages, ()))
-    assert project is not None
-    site = Site(config.languages, (), edit.notes.navigation, {})
-    assets = Assets((), edit.notes.assets)
-    presentation = _presentation(project, site, assets)
-    inventory = Inventory(config.offline)
-    inventory.note(edit.standing, edit.standing_indexes, edit.standing_pages)
-    yield from inventory.of_index(edit.indexes())
-    yield from inventory.of_pages(edit.pages(track, presentation))
-    yield worker(project.theme, site, config, assets, inventory.contents())
-
-
 def build(
     root: Path,
     today: date,
@@ -283,13 +219,16 @@ def build(
         written = partial(publish, output=folder, project=root, forbidden=others, known=known, spare=spare)
         with suppress(Outdated, NotStanding):
             if (edit := memory.edit(config, state, work)) is not None:
-                result = written(_edited(edit, track), standing=edit.standing.keys())
+                theme, _ = _project(config, KnowledgeBase(config.languages, ()))
+                assert theme is not None
+                result = written(edited_files(edit, theme, track), standing=edit.standing.keys())
                 memory.note(state, edit.found, edit.notes, result.files, is_whole=False)
                 return Built(edit.found, result, folder, config, memory.notes)
         checked = _check(config, found, today, track, work)
         project = checked.project
         if project is None or checked.fails(strict):
             return Built(checked.diagnostics, None, None, notes=memory.notes)
-        result = written(render(project, work, track))
-        memory.note(state, checked.diagnostics, work.notes, result.files)
+        rendering = planned(project)
+        result = written(rendering.files(work, track))
+        memory.note(state, checked.diagnostics, rendering.notes(work.read), result.files)
         return Built(checked.diagnostics, result, folder, config, memory.notes)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from kbgen.errors import KbgenError
-from kbgen.pipeline import Project
+from kbgen.incremental.rendering import Project
 from kbgen.render.stubs import Stub, answered, make_stub
 from kbgen.search.document import SearchDocument
 from kbgen.search.miss_groups import Failed

@@ -3,7 +3,7 @@
 import os
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
@@ -43,17 +43,17 @@ class State:
         return tuple(os.fsdecode(path) for (path, _), _ in differing)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Notes:
     """What a build of edited answers needs of the one before: the keys of what entry files say, by their paths as they
     are shown; of each language (a tag) what its pages lead to; where assets are published, by name; the addresses of
     attachments; whether queries are tried."""
 
-    read: dict[str, str] = field(default_factory=dict)
-    navigation: dict[str, Navigation] = field(default_factory=dict)
-    assets: dict[str, str] = field(default_factory=dict)
-    attachments: set[str] = field(default_factory=set)
-    asks: bool = False
+    read: dict[str, str]
+    navigation: dict[str, Navigation]
+    assets: dict[str, str]
+    attachments: set[str]
+    asks: bool
 
 
 @dataclass(frozen=True, slots=True)

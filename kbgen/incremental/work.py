@@ -8,7 +8,6 @@ from pathlib import Path
 
 from kbgen.cache.store import Store
 from kbgen.incremental.entries import remembered, to_keep
-from kbgen.incremental.last_build import Notes
 from kbgen.incremental.pages import Pages, Rendered
 from kbgen.incremental.search_index import Indexes
 from kbgen.incremental.weight import weight_of
@@ -26,20 +25,20 @@ from kbgen.work.processes import Task
 @dataclass(frozen=True, slots=True)
 class Work:
     """How it is done: by a ``crew``, with what ``store`` knows and what is ``standing`` in the ``output`` (SHA-256,
-    hex, by path), of which it has the digest. ``notes`` are for the next build. Other processes of this machine may
-    write pages into the folder ``spool``."""
+    hex, by path), of which it has the digest. Other processes of this machine may write pages into the folder
+    ``spool``. ``read`` gets the keys of what entry files say, by path, as they are parsed."""
 
     store: Store
     crew: Crew
     standing: Mapping[str, str]
     output: str
-    notes: Notes = field(default_factory=Notes)
     spool: Path | None = None
+    read: dict[str, str] = field(default_factory=dict)
 
     @property
     def parse_all(self) -> ParseAll:
         """Parses entry files."""
-        return remembered(self.parsed, self.store, self.notes.read)
+        return remembered(self.parsed, self.store, self.read)
 
     def parsed(self, texts: Sequence[EntryText]) -> Iterator[bytes]:
         """What ``texts`` say, encoded, as nobody knows it yet."""

@@ -16,6 +16,7 @@ import pytest
 from kbgen import pipeline
 from kbgen.errors import PublishError
 from kbgen.incremental.memory import opened
+from kbgen.incremental.rendering import planned
 from kbgen.model.site import Known
 from kbgen.publish.spool import spool
 from kbgen.work.cluster import cluster
@@ -54,7 +55,7 @@ def test_processes_are_gone_before_what_follows_the_pages(large: Project) -> Non
     project = pipeline.check(large.root, TODAY).project
     assert project is not None
     with opened(large.root, None, False) as memory:
-        for artifact in pipeline.render(project, memory.work(crew)):
+        for artifact in planned(project).files(memory.work(crew)):
             seen[artifact.path] = len(active_children())
     assert seen["el/e0.html"] > 0
     assert seen["sw.js"] == 0
@@ -68,7 +69,7 @@ def test_pages_are_written_by_the_processes_that_render_them(large: Project) -> 
         spool(large.root / "site") as folder,
         closing(Crew(2)) as crew,
     ):
-        artifacts = pipeline.render(project, memory.work(crew, folder))
+        artifacts = planned(project).files(memory.work(crew, folder))
         page = next(artifact.content for artifact in artifacts if artifact.path == "el/e0.html")
         assert isinstance(page, Known)
         assert page.file is not None
