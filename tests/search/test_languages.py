@@ -73,6 +73,15 @@ def test_greek_typed_on_a_hebrew_layout_is_greek(page: Page) -> None:
     assert first(page, "קפןדארםכי")[:2] == ("refund", "el")
 
 
+def test_a_word_of_the_other_language_is_not_retyped_into_the_pages_own_where_it_is_known_as_typed(
+    browser: Browser,
+) -> None:
+    """As keys of a Greek layout, שח is αξ, with which Greek words begin."""
+    pair = entry("worth", "Τι αξίζει στον πελάτη;", "כמה שח עולה משלוח?")
+    with search_page(browser, {"el": [pair[0]], "he": [pair[1]]}) as page:
+        assert first(page, "שח") == ("worth", "he", "el/worth.html", "el", "")
+
+
 def test_words_of_no_language_find_entries_in_both(page: Page) -> None:
     assert first(page, "E404")[:2] == ("refund", "el")
     assert first(page, "VPN") == ("vpn", "he", "el/vpn.html", "el", "")

@@ -11,9 +11,9 @@
   /** @typedef {{text: string, fit: number, sources: Source[]}} Scope the query as it is to be searched, and where */
 
   /**
-   * A query belongs to the language asked for, unless it is written in the script of another, or in none of theirs
-   * (SKU-77, VPN), or hardly matches. Then it belongs to the language that it matches best, and to all others that
-   * know it too.
+   * A query belongs to the language asked for, unless it is typed or read in the script of another, or in none of
+   * theirs (SKU-77, VPN), or hardly matches. Then it belongs to the language that it matches best, and to all others
+   * that know it too.
    * @param {string} query
    * @param {string} language a tag, or "all"
    * @param {boolean} literal whether the query is to be taken as it was typed
@@ -25,8 +25,8 @@
     const others = tags.filter((tag) => tag !== own);
     const mine = await readIn(own, query, literal);
     const script = kbgen.scriptOf(mine.text); // Greeklish is Greek, and what was typed on another layout is its own
-    const isForeign = others.includes(script);
-    if (language !== "all" && !isForeign && mine.fit >= POOR && script === own) {
+    const isForeign = script !== own || others.includes(kbgen.scriptOf(query));
+    if (language !== "all" && !isForeign && mine.fit >= POOR) {
       return { ...mine, sources: [mine.source] };
     }
     const all = [mine, ...(await Promise.all(others.map((tag) => readIn(tag, query, literal))))];
