@@ -69,6 +69,12 @@ def test_the_other_language_is_understood_on_the_wrong_layout_too(page: Page) ->
     assert first(page, "kapta dwrou")[0] == "gift"
 
 
+def test_what_sounds_but_roughly_like_greek_may_be_hebrew_on_the_wrong_layout(browser: Browser) -> None:
+    pair = entry("locked", "Βάση", "החשבון נעול", "Τι βγει;")
+    with search_page(browser, {"el": [pair[0]], "he": [pair[1]]}) as page:
+        assert first(page, "vjacui bguk") == ("locked", "he", "el/locked.html", "el", "החשבון נעול")
+
+
 def test_greek_typed_on_a_hebrew_layout_is_greek(page: Page) -> None:
     assert first(page, "קפןדארםכי")[:2] == ("refund", "el")
 

@@ -2,7 +2,7 @@
 (function (kbgen) {
   "use strict";
 
-  const POOR = 0.6; // a query that matches its own language worse may be one of another
+  const POOR = 0.6; // a query that matches its own language less surely may be one of another
   const AS_WELL = 0.9; // of the best match: a language that comes so near knows the query too
   const STRANGE = 0.5; // so much better must a language match words in the script of another, which it has by chance
 
@@ -26,7 +26,7 @@
     const mine = await readIn(own, query, literal);
     const script = kbgen.scriptOf(mine.text); // Greeklish is Greek, and what was typed on another layout is its own
     const isForeign = script !== own || others.includes(kbgen.scriptOf(query));
-    if (language !== "all" && !isForeign && mine.fit >= POOR) {
+    if (language !== "all" && !isForeign && mine.trust >= POOR) {
       return { ...mine, sources: [mine.source] };
     }
     const all = [mine, ...(await Promise.all(others.map((tag) => readIn(tag, query, literal))))];
