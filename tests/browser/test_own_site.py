@@ -137,6 +137,16 @@ def test_no_page_scrolls_sideways(page: Page, own_site: Path, path: str, width: 
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.parametrize("language", ["el", "he"])
+def test_a_long_word_that_was_read_otherwise_does_not_widen_the_page(
+    page: Page, own_site: Path, language: str
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(f"{(own_site / language / 'search.html').as_uri()}?q={'ύ' * 400}%20epistrofi%20xrimaton")
+    page.locator(".search-reading button").wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
 SEARCHES = [("el", "epistrofh xrhmatvn"), ("he", "החזר כספי")]
 
 
