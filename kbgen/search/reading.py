@@ -164,8 +164,10 @@ def _respelt(query: str, spelling: Mapping[str, str]) -> str:
     written, end = "", 0
     for token, _ in parts(query):
         term = spelling.get(token.text)
-        written += query[end : token.start]
-        written += query[token.start : token.end] if term is None else _FINAL_SIGMA.sub("ς", term)
+        if term is None:
+            written += query[end : token.end]  # nothing, for the second word of one character (½)
+        else:
+            written += query[end : token.start] + _FINAL_SIGMA.sub("ς", term)
         end = token.end
     return written + query[end:]
 

@@ -128,6 +128,11 @@ def _mistyped(query: str, chance: random.Random) -> str:
     return retype(query, chance.choice(layouts), chance.choice(layouts))
 
 
+@pytest.mark.parametrize("query", ["½", "2½ ℀"])
+def test_a_character_of_several_words_is_read_once(query: str) -> None:
+    assert read(query, known(DOCUMENTS)) == query
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize("seed", range(3))
 def test_the_browser_reads_as_python_does(browser: Browser, seed: int) -> None:
@@ -136,7 +141,7 @@ def test_the_browser_reads_as_python_does(browser: Browser, seed: int) -> None:
     queries = [_mistyped(query, chance) for query in random_queries(80, seed)]
     queries += [" ".join(chance.choices(_LATIN, k=chance.randint(1, 4))) for _ in range(60)]
     queries += [" ".join(chance.choices(_BY_EAR, k=chance.randint(1, 4))) for _ in range(40)]
-    queries += random_texts(60, seed)
+    queries += [*random_texts(60, seed), "½", "2½ ℀"]
     with search_page(browser, {"el": documents}) as page:
         found = call(page, _READ, queries)
     vocabulary = known(documents)

@@ -149,7 +149,7 @@
     let end = 0;
     for (const [token] of kbgen.parts(query)) {
       const term = (spelling.get(token.text) ?? "").replace(FINAL_SIGMA, "ς");
-      written += query.slice(end, token.start) + (term || query.slice(token.start, token.end));
+      written += term ? query.slice(end, token.start) + term : query.slice(end, token.end);
       end = token.end;
     }
     return written + query.slice(end);
