@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kbgen.model.synonyms import Synonym
 from kbgen.search.document import SearchDocument
+from kbgen.search.query import parse_query, unquoted
 from kbgen.search.rank import Hit, Ranking
 from kbgen.search.reading import read, vocabulary_of
 
@@ -28,4 +29,12 @@ class Collection:
     def ask(self, query: str) -> Answer:
         """What a reader who types ``query`` is shown."""
         meant = read(query, self._vocabulary)
-        return Answer("" if meant == query else meant, self._ranking.rank(meant))
+        hits = self._ranking.rank(meant)
+        if not self._has_phrases(meant, hits):
+            meant = unquoted(meant)
+        return Answer("" if meant == query else meant, hits)
+
+    def _has_phrases(self, query: str, hits: tuple[Hit, ...]) -> bool:
+        """Whether the phrases of ``query`` stand in ``hits``: else they were given up."""
+        parsed = parse_query(query)
+        return not parsed.phrases or any(parsed.admits(self.documents[hit.id]) for hit in hits[:1])

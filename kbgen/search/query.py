@@ -52,6 +52,12 @@ def parse_query(query: str) -> Query:
     return Query(text, tuple(phrases), tuple(excluded))
 
 
+def unquoted(query: str) -> str:
+    """``query`` without the quotes of its phrases."""
+    text: str = _PHRASE.sub(lambda match: match[0] if match[1] else match[2], query)
+    return text
+
+
 def _words(text: str) -> Phrase:
     """The words of ``text`` one after the other, codes by their parts: a phrase may begin in the middle of one."""
     return tuple(part.text for part, _ in parts(text))

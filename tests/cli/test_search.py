@@ -57,6 +57,7 @@ def test_readers_of_a_language_find_what_is_there_in_another_alone(shop: Project
 def test_it_says_how_the_query_was_read(shop: Project) -> None:
     assert "read as “επιστροφη”" in run("search", "epistrofi", cwd=shop.root).stdout
     assert answer(shop, "epistrofi")["readAs"] == "επιστροφη"
+    assert answer(shop, '"επιστροφή καρτών"')["readAs"] == "επιστροφή καρτών"
 
 
 def test_json_has_the_names_and_the_scores_of_the_search_in_the_browser(
