@@ -262,6 +262,27 @@ def test_the_literal_search_is_one_key_away(page: Page, address: str, language: 
     assert f"{where}.html" in page.url
 
 
+def test_the_literal_search_is_in_the_address_and_back_leads_to_what_was_read(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}/el/search.html?q=epistrofh")
+    notice, status = page.locator(".search-reading"), page.locator(".search-status")
+    expect(notice).to_contain_text("επιστροφη")
+    page.locator(".search-input").press("Alt+Enter")
+    page.wait_for_url("**/el/search.html?q=epistrofh&literal=1")
+    for step in (lambda: None, page.reload):
+        step()
+        expect(status).to_have_text("Nothing found. Try other words, or fewer.")
+        expect(notice).to_be_empty()
+    page.go_back()
+    page.wait_for_url("**/el/search.html?q=epistrofh")
+    expect(notice).to_contain_text("επιστροφη")
+    page.go_forward()
+    expect(notice).to_be_empty()
+    page.locator(".search-input").fill("")
+    page.wait_for_url("**/el/search.html")
+
+
 def test_without_scripts_the_page_has_no_empty_filters(browser: Browser, address: str) -> None:
     with browser.new_context(java_script_enabled=False).new_page() as page:
         page.goto(f"{address}/el/search.html?q=x")

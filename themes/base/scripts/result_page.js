@@ -11,7 +11,7 @@
    * @param {HTMLFormElement} form
    * @param {HTMLInputElement} input
    * @param {Element} container
-   * @param {() => void} update searches anew
+   * @param {(how?: {isLiteral: boolean}) => void} update searches anew
    */
   function resultPage(form, input, container, update) {
     const address = kbgen.searchAddress();
@@ -53,10 +53,10 @@
       filters.hide();
     }
 
-    /** A new question begins without filters. @param {string} query */
-    function remember(query) {
+    /** A new question begins without filters. @param {string} query @param {boolean} isLiteral */
+    function remember(query, isLiteral) {
       if (query !== asked.q) limit = STEP;
-      asked = query ? { ...asked, q: query } : { q: "", category: "", tag: "", lang: asked.lang };
+      asked = { ...asked, ...(query ? {} : { category: "", tag: "" }), q: query, literal: isLiteral ? "1" : "" };
       address.write(asked);
       clearTimeout(pause);
       pause = setTimeout(address.settle, PAUSE);
@@ -81,7 +81,7 @@
     });
     addEventListener("popstate", () => {
       restore();
-      update();
+      update({ isLiteral: asked.literal !== "" });
     });
     addEventListener("scroll", () => {
       clearTimeout(rest);
@@ -90,7 +90,7 @@
     const typed = input.value; // while this script was on its way
     restore();
     input.value = typed || input.value;
-    return { options, show, clear, remember };
+    return { options, show, clear, remember, settle: address.settle, literal: asked.literal && asked.q };
   }
 
   /** @param {Result} result */

@@ -2,9 +2,9 @@
 (function (kbgen) {
   "use strict";
 
-  const NAMES = ["q", "category", "tag", "lang"];
+  const NAMES = ["q", "category", "tag", "lang", "literal"];
 
-  /** @typedef {{q: string, category: string, tag: string, lang: string}} Asked each "" if not said */
+  /** @typedef {{q: string, category: string, tag: string, lang: string, literal: string}} Asked each "" if not said */
 
   function searchAddress() {
     // While one types, one entry of the history is written over and over; once it is settled, a new one is begun.

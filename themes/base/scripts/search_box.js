@@ -16,18 +16,18 @@
     const view = page ? kbgen.resultPage(form, input, page, update) : kbgen.resultPopup(form, input, early);
     const log = kbgen.searchLog(form, input, before);
     const notice = kbgen.readingNotice(form, (query) => {
-      literal = query;
+      view.settle?.();
       input.focus();
-      update();
+      update({ isLiteral: true });
     });
     let latest = 0;
-    let literal = "";
+    let literal = view.literal ?? ""; // the query that is taken as it was typed
 
-    async function update() {
+    async function update({ isLiteral = literal !== "" && input.value.trim() === literal } = {}) {
       const ticket = ++latest;
       const query = input.value.trim();
-      view.remember?.(query);
-      if (query !== literal) literal = "";
+      literal = isLiteral ? query : "";
+      view.remember?.(query, isLiteral);
       if (!query) {
         log.left();
         view.clear();
