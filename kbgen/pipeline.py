@@ -219,9 +219,9 @@ def build(
         written = partial(publish, output=folder, project=root, forbidden=others, known=known, spare=spare)
         with suppress(Outdated, NotStanding):
             if (edit := memory.edit(config, state, work)) is not None:
-                theme, _ = _project(config, KnowledgeBase(config.languages, ()))
-                assert theme is not None
-                result = written(edited_files(edit, theme, track), standing=edit.standing.keys())
+                unfilled, _ = _project(config, KnowledgeBase(config.languages, ()))
+                assert unfilled is not None
+                result = written(edited_files(edit, unfilled, track), standing=edit.standing.keys())
                 memory.note(state, edit.found, edit.notes, result.files, is_whole=False)
                 return Built(edit.found, result, folder, config, memory.notes)
         checked = _check(config, found, today, track, work)

@@ -19,7 +19,7 @@ from kbgen.incremental.entries import reread, said
 from kbgen.incremental.last_build import LastBuild, Notes
 from kbgen.incremental.outdated import Outdated
 from kbgen.incremental.pages import P, Rows, planned_before, rows_of
-from kbgen.incremental.search_index import Edit as DocumentEdit
+from kbgen.incremental.search_index import DocumentEdit
 from kbgen.incremental.work import Work
 from kbgen.model.diagnostic import Diagnostic
 from kbgen.model.entry import Translation

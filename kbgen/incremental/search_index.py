@@ -23,7 +23,7 @@ from kbgen.search.wire import Coded, coded, files_of
 _KIND, _CODED, _EDITS = "index", "coded index", "index edits"
 _MOST_EDITS = 5  # that are kept beside an index, which is large, before it is written anew with them
 _File: TypeAlias = tuple[str, str, int]  # path, SHA-256, size
-Edit: TypeAlias = tuple[SearchDocument, SearchDocument]  # before and after
+DocumentEdit: TypeAlias = tuple[SearchDocument, SearchDocument]  # before and after
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,9 @@ class _Source:
 
 
 _Kept: TypeAlias = tuple[_Source, Coded]
-_Edits: TypeAlias = tuple[str, tuple[Edit, ...]]  # the key of the index that they came after, and they
+_Edits: TypeAlias = tuple[
+    str, tuple[DocumentEdit, ...]
+]  # the key of the index that they came after, and they
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ class Indexes:
             raise Outdated(tag)
         return tuple(path for path, _, _ in known)
 
-    def edited(self, tag: str, edits: Sequence[Edit]) -> Iterator[Artifact]:
+    def edited(self, tag: str, edits: Sequence[DocumentEdit]) -> Iterator[Artifact]:
         """The files of the index of ``tag`` after ``edits``. Raises ``Outdated`` if it is not known without them."""
         (source, index), earlier = self._last(tag)
         if _after(source, earlier).key() != self._key(tag):
@@ -96,7 +98,7 @@ class Indexes:
         else:
             self.store.put(_CODED, {self._of(tag): encode(now)})
 
-    def _last(self, tag: str) -> tuple[_Kept, tuple[Edit, ...]]:
+    def _last(self, tag: str) -> tuple[_Kept, tuple[DocumentEdit, ...]]:
         """The index of ``tag`` that was kept last, and the edits that came after it."""
         of = self._of(tag)
         kept: _Kept | None = decoded_or(_Kept, self.store.get(_CODED, (of,)).get(of), None)
@@ -131,7 +133,7 @@ class Indexes:
         return f"{self.name}:{tag}"
 
 
-def _after(source: _Source, edits: Iterable[Edit]) -> _Source:
+def _after(source: _Source, edits: Iterable[DocumentEdit]) -> _Source:
     documents = dict(source.documents)
     for before, after in edits:
         if documents.get(before.id) != digest(before):

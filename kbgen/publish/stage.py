@@ -90,6 +90,10 @@ class _Stager:
         to be had."""
         if self._is_same(path, digest):
             source = path
+        elif path in self._previous:
+            return (
+                None  # with the time of another file, it might seem to a tool that copies to be what it was
+            )
         else:
             source = self._by_content.pop(digest or "", "")
             if not source or source in self.files:

@@ -71,6 +71,15 @@ def test_files_of_another_name_now_are_the_same_files(tmp_path: Path) -> None:
     assert [name for name in "abc" if os.path.samestat(before[name], after[name])] == ["a", "c"]
 
 
+def test_a_file_that_has_changed_never_gets_the_time_of_another(tmp_path: Path) -> None:
+    output = tmp_path / "site"
+    published({"a": b"one", "b": b"two"}, output, None)
+    for name in "ab":
+        os.utime(output / name, (1_000, 1_000))
+    published({"a": b"two", "b": b"one"}, output, None)  # as long as before, so the time alone tells
+    assert all((output / name).stat().st_mtime > 1_000 for name in "ab")
+
+
 def test_two_files_of_a_site_are_never_one(tmp_path: Path) -> None:
     output = tmp_path / "site"
     published({"old": b"same"}, output, None)

@@ -34,7 +34,10 @@
     return found;
   }
 
-  /** `first` comes from a language that suits the reader better. */
+  /**
+   * `first` comes from a language that suits the reader better. A word is rare where it is strange, so the other
+   * language's score tells more.
+   */
   function joined(first, second) {
     const [one, other] = [first, second].map(({ searched, score }) => (searched.source.isStrange ? 0 : score));
     const score = Math.max(one, other) || Math.max(first.score, second.score);
