@@ -21,10 +21,11 @@ from kbgen.incremental.outdated import Outdated
 from kbgen.incremental.pages import P, Rows, planned_before, rows_of
 from kbgen.incremental.search_index import DocumentEdit
 from kbgen.incremental.work import Work
+from kbgen.model.artifact import Artifact
 from kbgen.model.diagnostic import Diagnostic
 from kbgen.model.entry import Translation
 from kbgen.model.progress import Track
-from kbgen.model.site import Artifact, BookletPage, EntryPage
+from kbgen.model.site import BookletPage, EntryPage
 from kbgen.model.site_config import SiteConfig
 from kbgen.publish.paths import MANIFEST_NAME
 from kbgen.publish.tree import PublishedFiles

@@ -19,8 +19,9 @@ from kbgen.cache.store import Store
 from kbgen.incremental.answers import translations, with_translations, without_answer
 from kbgen.incremental.versions import fingerprint
 from kbgen.incremental.weight import weight_of
+from kbgen.model.artifact import Artifact, Known
 from kbgen.model.entry import Translation
-from kbgen.model.site import Artifact, BookletPage, EntryPage, Known, Page
+from kbgen.model.site import BookletPage, EntryPage, Page
 from kbgen.render.renderer import Presentation
 from kbgen.work.batches import batches
 

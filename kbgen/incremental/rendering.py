@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from kbgen.incremental.edit import Edit
 from kbgen.incremental.last_build import Notes
 from kbgen.incremental.work import Work
+from kbgen.model.artifact import Artifact
 from kbgen.model.knowledge_base import KnowledgeBase
 from kbgen.model.progress import Track, untracked
-from kbgen.model.site import Artifact, Site
+from kbgen.model.site import Site
 from kbgen.model.site_config import Offline, SiteConfig
 from kbgen.render.assets import Assets, build_assets
 from kbgen.render.branding import Branding

@@ -4,25 +4,26 @@ what they change is made anew."""
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
-from hashlib import sha256
 from typing import TypeAlias
 
 from kbgen.cache.codec import decoded_or, encode
 from kbgen.cache.digest import digest
 from kbgen.cache.store import Store
 from kbgen.incremental.outdated import Outdated
+from kbgen.incremental.records import Records
 from kbgen.incremental.versions import fingerprint
-from kbgen.model.site import Artifact, Known
+from kbgen.model.artifact import Artifact, Known
 from kbgen.model.synonyms import Synonym
-from kbgen.render.assets import search_assets
+from kbgen.render.assets import search_files
 from kbgen.search.document import SearchDocument
 from kbgen.search.edit import edited
 from kbgen.search.index import build_index
-from kbgen.search.wire import Coded, coded, files_of
+from kbgen.search.wire import Coded, coded, files_of, record, scripts_of, texts_parts, texts_script
 
-_KIND, _CODED, _EDITS = "index", "coded index", "index edits"
-_MOST_EDITS = 5  # that are kept beside an index, which is large, before it is written anew with them
+_KIND, _CODED = "index", "coded index"
 _File: TypeAlias = tuple[str, str, int]  # path, SHA-256, size
+_Made: TypeAlias = tuple[str, tuple[_File, ...]]  # the key of what an index was made of, and its files
+_UNKNOWN: _Made = ("", ())
 DocumentEdit: TypeAlias = tuple[SearchDocument, SearchDocument]  # before and after
 
 
@@ -38,10 +39,13 @@ class _Source:
         return digest(fingerprint(), self)
 
 
-_Kept: TypeAlias = tuple[_Source, Coded]
-_Edits: TypeAlias = tuple[
-    str, tuple[DocumentEdit, ...]
-]  # the key of the index that they came after, and they
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """An index, of what it was made, and under which keys the records of its documents are kept."""
+
+    source: _Source
+    index: Coded
+    records: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,74 +67,80 @@ class Indexes:
         """The files of the index of ``documents`` for readers of a language (a tag); ``entries`` are the ids of all
         entries of the site, sorted."""
 
-        def make() -> Coded:
-            return coded(build_index(documents, synonyms), entries)
+        def make() -> tuple[Coded, list[str]]:
+            records = list(map(record, documents))
+            return coded(build_index(documents, synonyms), records, entries), records
 
         # Document by document: all at once they would be as large again.
         source = _Source(tag, {one.id: digest(one) for one in documents}, digest(synonyms, entries))
-        if (known := self._known(source.key())) is None:
-            index = make()
-            yield from self._files(source, index)
-            self.store.put(_CODED, {self._of(tag): encode((source, index))})
+        key, known = self._known(tag)
+        if key != source.key():
+            index, records = make()
+            yield from self._noted(source, _all_at_hand(files_of(index, records)))
+            self._keep(source, index, Records.kept(self.store, self._records(tag), records))
             return
-        self.store.put(_KIND, {self._of(tag): encode(source.key())})
-        made = cache(lambda: {artifact.path: _bytes(artifact) for artifact in _files(tag, make())})
+        made = cache(lambda: search_files(tag, _all_at_hand(files_of(*make()))))
         for path, hashed, size in known:
             yield Artifact(path, Known(hashed, size, partial(_one, made, path)))
 
     def paths(self, tag: str) -> tuple[str, ...]:
         """The files that the index of ``tag`` has in the output. Raises ``Outdated`` if they are not known."""
-        if (known := self._known(self._key(tag))) is None:
+        _, files = self._known(tag)
+        if not files:
             raise Outdated(tag)
-        return tuple(path for path, _, _ in known)
+        return tuple(path for path, _, _ in files)
 
     def edited(self, tag: str, edits: Sequence[DocumentEdit]) -> Iterator[Artifact]:
         """The files of the index of ``tag`` after ``edits``. Raises ``Outdated`` if it is not known without them."""
-        (source, index), earlier = self._last(tag)
-        if _after(source, earlier).key() != self._key(tag):
+        key, files = self._known(tag)
+        kept = self._last(tag)
+        if kept.source.key() != key:
             raise Outdated(tag)
-        edits = (*earlier, *edits)
-        places = {identifier: place for place, identifier in enumerate(sorted(source.documents))}
-        now = _after(source, edits), edited(index, [(places[edit[0].id], *edit) for edit in edits])
-        yield from self._files(*now)
-        if len(edits) <= _MOST_EDITS:
-            self.store.put(_EDITS, {self._of(tag): encode((source.key(), edits))})
-        else:
-            self.store.put(_CODED, {self._of(tag): encode(now)})
+        places = {identifier: place for place, identifier in enumerate(sorted(kept.source.documents))}
+        index, new = edited(kept.index, [(places[edit[0].id], *edit) for edit in edits])
+        records = Records(self.store, self._records(tag), kept.records).replaced(new)
+        named = {path.rpartition("/")[2]: (hashed, size) for path, hashed, size in files}
+        before = {part: named[name] for name, part in texts_parts(kept.index).items()}
+        texts = {}
+        for name, part in texts_parts(index).items():
+            make = partial(_text, records, *part)
+            is_new = part not in before or any(place in new for place in range(*part))
+            texts[name] = Known.at_hand(make()) if is_new else Known(*before[part], make)
+        source = _after(kept.source, edits)
+        yield from self._noted(source, _all_at_hand(scripts_of(index)) | texts)
+        self._keep(source, index, records)
 
-    def _last(self, tag: str) -> tuple[_Kept, tuple[DocumentEdit, ...]]:
-        """The index of ``tag`` that was kept last, and the edits that came after it."""
+    def _last(self, tag: str) -> _Kept:
+        """The index of ``tag`` that was made last."""
         of = self._of(tag)
         kept: _Kept | None = decoded_or(_Kept, self.store.get(_CODED, (of,)).get(of), None)
         if kept is None:
             raise Outdated(tag)
-        after, edits = decoded_or(_Edits, self.store.get(_EDITS, (of,)).get(of), ("", ()))
-        return kept, edits if after == kept[0].key() else ()
+        return kept
 
-    def _files(self, source: _Source, index: Coded) -> Iterator[Artifact]:
-        files: list[_File] = []
-        for artifact in _files(source.tag, index):
-            content = _bytes(artifact)
-            hashed = sha256(content).hexdigest()
-            files.append((artifact.path, hashed, len(content)))
-            yield Artifact(artifact.path, Known.at_hand(content, hashed))
-        key = source.key()
-        self.store.put(_KIND, {key: encode(files), self._of(source.tag): encode(key)})
+    def _keep(self, source: _Source, index: Coded, records: Records) -> None:
+        self.store.put(_CODED, {self._of(source.tag): encode(_Kept(source, index, records.keys))})
 
-    def _key(self, tag: str) -> str:
-        """That of the index of ``tag`` in the output, '' if it is not known."""
+    def _noted(self, source: _Source, files: Mapping[str, Known]) -> Iterator[Artifact]:
+        """The ``files`` of an index by name, as artifacts that will be known again."""
+        noted: list[_File] = []
+        for path, file in search_files(source.tag, files).items():
+            noted.append((path, file.sha256, file.size))
+            yield Artifact(path, file)
+        self.store.put(_KIND, {self._of(source.tag): encode((source.key(), noted))})
+
+    def _known(self, tag: str) -> _Made:
+        """What the index of ``tag`` was made of, and its files, if all of them stand in the output."""
         of = self._of(tag)
-        key: str = decoded_or(str, self.store.get(_KIND, (of,)).get(of), "")
-        return key
-
-    def _known(self, key: str) -> tuple[_File, ...] | None:
-        """The files of the index with this key, if all of them stand in the output."""
-        found: tuple[_File, ...] = decoded_or(tuple[_File, ...], self.store.get(_KIND, (key,)).get(key), ())
-        is_there = found and all(self.standing.get(path) == hashed for path, hashed, _ in found)
-        return found if is_there else None
+        made: _Made = decoded_or(_Made, self.store.get(_KIND, (of,)).get(of), _UNKNOWN)
+        return made if all(self.standing.get(path) == hashed for path, hashed, _ in made[1]) else _UNKNOWN
 
     def _of(self, tag: str) -> str:
         return f"{self.name}:{tag}"
+
+    def _records(self, tag: str) -> str:
+        """Of a kind of their own: each index keeps what it needs."""
+        return f"records of {self._of(tag)}"
 
 
 def _after(source: _Source, edits: Iterable[DocumentEdit]) -> _Source:
@@ -142,14 +152,13 @@ def _after(source: _Source, edits: Iterable[DocumentEdit]) -> _Source:
     return replace(source, documents=documents)
 
 
-def _files(tag: str, index: Coded) -> Iterable[Artifact]:
-    return search_assets(tag, files_of(index))
+def _all_at_hand(files: Mapping[str, bytes]) -> dict[str, Known]:
+    return {name: Known.at_hand(content) for name, content in files.items()}
 
 
-def _one(made: Callable[[], dict[str, bytes]], path: str) -> bytes:
-    return made()[path]
+def _text(records: Records, begin: int, end: int) -> bytes:
+    return texts_script(records.between(begin, end))
 
 
-def _bytes(artifact: Artifact) -> bytes:
-    assert isinstance(artifact.content, bytes)
-    return artifact.content
+def _one(made: Callable[[], dict[str, Known]], path: str) -> bytes:
+    return made()[path].make()

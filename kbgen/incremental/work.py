@@ -11,8 +11,9 @@ from kbgen.incremental.entries import remembered, to_keep
 from kbgen.incremental.pages import Pages, Rendered
 from kbgen.incremental.search_index import Indexes
 from kbgen.incremental.weight import weight_of
+from kbgen.model.artifact import Artifact
 from kbgen.model.progress import Track
-from kbgen.model.site import Artifact, EntryPage, Page, Site
+from kbgen.model.site import EntryPage, Page, Site
 from kbgen.model.synonyms import Synonym
 from kbgen.publish.spool import spooled
 from kbgen.render.renderer import Presentation, Renderer

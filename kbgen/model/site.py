@@ -1,10 +1,8 @@
 """The site to be rendered: pages with their addresses, every choice already made."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
-from pathlib import Path
 from typing import Literal, TypeAlias
 
 from kbgen.model.entry import Audience, Translation
@@ -279,30 +277,6 @@ class Navigation:
     index: Route
     search: Route
     categories: tuple[TermLink, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """Bytes of known SHA-256 (hex) and number. They are made only where no file that holds them is at hand; a ``file``
-    that was written for this one may be taken away."""
-
-    sha256: str
-    size: int
-    make: Callable[[], bytes]
-    file: str | None = None
-
-    @classmethod
-    def at_hand(cls, content: bytes, sha256: str) -> "Known":
-        """Bytes that have been made already, with their SHA-256 (hex)."""
-        return cls(sha256, len(content), partial(bytes, content))
-
-
-@dataclass(frozen=True, slots=True)
-class Artifact:
-    """A file to publish: its ``path`` below the output folder and its bytes, or the file they are copied from."""
-
-    path: str
-    content: bytes | Path | Known
 
 
 @dataclass(frozen=True, slots=True)

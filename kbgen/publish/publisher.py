@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from kbgen.errors import PublishError
-from kbgen.model.site import Artifact
+from kbgen.model.artifact import Artifact
 from kbgen.publish.discard import discard, restore, sweep
 from kbgen.publish.output import locate, previous_files, refuse_misplaced
 from kbgen.publish.paths import MANIFEST_NAME

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, NoReturn
 
 from kbgen.errors import PublishError
-from kbgen.model.site import Artifact, Known
+from kbgen.model.artifact import Artifact, Known
 from kbgen.publish.manifest import write_manifest
 from kbgen.publish.paths import MANIFEST_NAME, PathRegistry, folders_of
 from kbgen.publish.tree import PublishedFile, PublishedFiles, Tree, sha256_of, stamp_of

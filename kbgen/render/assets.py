@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from kbgen.model.site import Artifact
+from kbgen.model.artifact import Artifact, Known
 from kbgen.render.branding import Branding
 from kbgen.render.environment import Library, Templates
 from kbgen.render.messages import Messages
@@ -110,13 +110,13 @@ def _joined(theme: Theme, paths: Sequence[str]) -> str:
     return "\n".join(shortened(script) if file.is_relative_to(own) else script for file, script in scripts)
 
 
-def search_assets(tag: str, files: Mapping[str, bytes]) -> tuple[Artifact, ...]:
-    """The search index of a language (a tag) in a folder named by its content, and the script that leads there. That
-    has a lasting name: no page changes when only the index does."""
-    folder = f"search-{tag}-{_digest(*files.values())}"
-    leading = Artifact(f"{_FOLDER}/search-{tag}.js", f'kbgen.receive("{folder}");\n'.encode())
-    parts = (Artifact(f"{_FOLDER}/{folder}/{name}", content) for name, content in files.items())
-    return (leading, *parts)
+def search_files(tag: str, files: Mapping[str, Known]) -> dict[str, Known]:
+    """The files of the search index of a language (a tag) by path, in a folder named by its content, and the script
+    that leads there. That has a lasting name: no page changes when only the index does."""
+    folder = f"search-{tag}-{_digest(*(file.sha256.encode() for file in files.values()))}"
+    leading = f'kbgen.receive("{folder}");\n'.encode()
+    led = {f"{_FOLDER}/search-{tag}.js": Known.at_hand(leading)}
+    return led | {f"{_FOLDER}/{folder}/{name}": file for name, file in files.items()}
 
 
 def _published_path(name: str, content: bytes) -> str:

@@ -6,7 +6,7 @@ from hashlib import sha256
 from math import inf
 from pathlib import Path
 
-from kbgen.model.site import Artifact, Known
+from kbgen.model.artifact import Artifact, Known
 from kbgen.model.site_config import Offline
 from kbgen.publish.tree import PublishedFiles, sha256_of
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import quote
 
-from kbgen.model.site import Artifact, Site
+from kbgen.model.artifact import Artifact
+from kbgen.model.site import Site
 from kbgen.model.site_config import Offline, SiteConfig
 from kbgen.render.addresses import own_page
 from kbgen.render.assets import Assets

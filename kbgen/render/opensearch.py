@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from html import escape
 from urllib.parse import quote
 
-from kbgen.model.site import Artifact, Route, Site
+from kbgen.model.artifact import Artifact
+from kbgen.model.site import Route, Site
 from kbgen.model.site_config import SiteConfig
 from kbgen.render.assets import Assets
 

@@ -10,9 +10,10 @@ from markupsafe import Markup, escape
 
 from kbgen import __version__
 from kbgen.errors import ThemeError
+from kbgen.model.artifact import Artifact
 from kbgen.model.document import LinkKind
 from kbgen.model.knowledge_base import KnowledgeBase
-from kbgen.model.site import Artifact, BookletPage, EntryPage, Page, Route, SideText, Site
+from kbgen.model.site import BookletPage, EntryPage, Page, Route, SideText, Site
 from kbgen.render.addresses import file_page
 from kbgen.render.booklet import anchor, chapter_address, chapter_html
 from kbgen.render.environment import Library, Templates

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from html import escape
 from urllib.parse import quote
 
+from kbgen.model.artifact import Artifact
 from kbgen.model.site import (
-    Artifact,
     BookletPage,
     EntryPage,
     NotFoundPage,

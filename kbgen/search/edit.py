@@ -10,11 +10,14 @@ from kbgen.search.synonyms import words_of
 from kbgen.search.wire import Coded, record
 
 
-def edited(index: Coded, edits: Iterable[tuple[int, SearchDocument, SearchDocument]]) -> Coded:
-    """``index`` after ``edits`` in their order: at a place the first document becomes the second. It is what it would
-    be had it been made of that. Both have one id, address, category, tags and audience."""
+def edited(
+    index: Coded, edits: Iterable[tuple[int, SearchDocument, SearchDocument]]
+) -> tuple[Coded, dict[int, str]]:
+    """``index`` after ``edits``: at a place the first document becomes the second; and the records that are new, by
+    place. It is what it would be had it been made of that. Both have one id, address, category, tags and audience."""
     asked = words_of(index.synonyms)  # words of the index, whether documents have them or not
-    postings, records, lengths = dict(index.postings), list(index.records), list(index.lengths)
+    postings, sizes, lengths = dict(index.postings), list(index.sizes), list(index.lengths)
+    records = {}
     for place, before, after in edits:
         lengths[place], counts = counts_of(after)
         _, earlier = counts_of(before)
@@ -25,4 +28,5 @@ def edited(index: Coded, edits: Iterable[tuple[int, SearchDocument, SearchDocume
                 if not postings[term][1] and term not in asked:
                     del postings[term]
         records[place] = record(after)
-    return replace(index, records=records, lengths=lengths, postings=postings)
+        sizes[place] = len(records[place])
+    return replace(index, sizes=sizes, lengths=lengths, postings=postings), records

@@ -15,7 +15,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from itertools import compress
+from itertools import compress, pairwise
 from string import ascii_lowercase, ascii_uppercase
 from typing import Any
 
@@ -44,11 +44,11 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """An index whose postings and texts are written, but not yet in parts: ``records`` of its documents, in their
-    order, with their ``lengths``; by word its postings and in how many documents it stands; the places of the documents
-    among all entries; categories and tags."""
+    """An index whose postings are written, but not yet in parts: of its documents, in their order, the ``sizes`` of the
+    records in characters, and the ``lengths``; by word its postings and in how many documents it stands; the places of
+    the documents among all entries; categories and tags. The records are most of an index: they are kept apart."""
 
-    records: list[str]
+    sizes: list[int]
     lengths: list[int]
     postings: dict[str, tuple[str, int]]
     synonyms: tuple[Expansion, ...]
@@ -60,14 +60,15 @@ def to_files(index: SearchIndex, entries: Sequence[str]) -> dict[str, bytes]:
     """The scripts of the index by name; each hands its content to ``kbgen.receive``. ``entries`` are the ids of
     all entries of the site, sorted: by their places hits in several languages are known for the same.
     Equal indexes give equal bytes."""
-    return files_of(coded(index, entries))
+    records = list(map(record, index.documents))
+    return files_of(coded(index, records, entries), records)
 
 
-def coded(index: SearchIndex, entries: Sequence[str]) -> Coded:
-    """What stands in the files of ``index``, whatever parts they come in; ``entries`` as in ``to_files``."""
+def coded(index: SearchIndex, records: Sequence[str], entries: Sequence[str]) -> Coded:
+    """What stands in the files of ``index`` beside the ``records`` of its documents; ``entries`` as in ``to_files``."""
     places = {identifier: place for place, identifier in enumerate(entries)}
     return Coded(
-        records=list(map(record, index.documents)),
+        sizes=list(map(len, records)),
         lengths=list(index.lengths),
         postings={word: (written(found), len(found)) for word, found in index.postings.items()},
         synonyms=index.synonyms,
@@ -76,15 +77,20 @@ def coded(index: SearchIndex, entries: Sequence[str]) -> Coded:
     )
 
 
-def files_of(coded: Coded) -> dict[str, bytes]:
+def files_of(coded: Coded, records: Sequence[str]) -> dict[str, bytes]:
     """The scripts of an index by name."""
+    texts = {name: texts_script(records[begin:end]) for name, (begin, end) in texts_parts(coded).items()}
+    return scripts_of(coded) | texts
+
+
+def scripts_of(coded: Coded) -> dict[str, bytes]:
+    """All of them but those with texts."""
     grouped = families(coded.postings)
     words = [prefix + root for root, prefixes in grouped.items() for prefix in prefixes]
     found = list(map(coded.postings.__getitem__, words))
     postings = [text for text, _ in found]
-    postings_size = max(_part_size(postings, *_POSTINGS_PART), sum(map(len, postings)) // _MOST_PARTS)
-    postings_parts = _parts(postings, postings_size)
-    texts_parts = _parts(coded.records, _part_size(coded.records, *_TEXTS_PART))
+    sizes = list(map(len, postings))
+    parts = _parts(sizes, max(_part_size(sizes, *_POSTINGS_PART), sum(sizes) // _MOST_PARTS))
     coded_words = _words(grouped)
     letters = _commonest_letters(coded_words)
     core = {
@@ -95,15 +101,27 @@ def files_of(coded: Coded) -> dict[str, bytes]:
         "letters": letters,
         "words": coded_words.translate(_swapped(letters)),
         "synonyms": [_synonym(one) for one in coded.synonyms],
-        "postings": numbers(map(len, postings_parts)),
-        "texts": numbers(map(len, texts_parts)),
+        "postings": numbers(end - begin for begin, end in parts),
+        "texts": numbers(end - begin for begin, end in texts_parts(coded).values()),
     }
     greek = compress((number for _, number in found), map(can_be_greek, words))
     spread = numbers(map(spread_of, greek))
     files = {"index": _dumped(core), "filters": coded.filters, "spread": _dumped(spread)}
-    files |= {f"postings-{at}": _dumped(" ".join(part)) for at, part in enumerate(postings_parts)}
-    files |= {f"texts-{at}": f"[{','.join(part)}]" for at, part in enumerate(texts_parts)}
+    files |= {
+        f"postings-{at}": _dumped(" ".join(postings[begin:end])) for at, (begin, end) in enumerate(parts)
+    }
     return {f"{name}.js": _script(content) for name, content in files.items()}
+
+
+def texts_parts(coded: Coded) -> dict[str, tuple[int, int]]:
+    """By the name of each script with texts, of which documents: the place of the first, and that after the last."""
+    parts = _parts(coded.sizes, _part_size(coded.sizes, *_TEXTS_PART))
+    return {f"texts-{at}.js": part for at, part in enumerate(parts)}
+
+
+def texts_script(records: Iterable[str]) -> bytes:
+    """The script with the texts of some documents."""
+    return _script(f"[{','.join(records)}]")
 
 
 def _script(content: str) -> bytes:
@@ -115,21 +133,21 @@ def _script(content: str) -> bytes:
         return _SURROGATE.sub(lambda match: f"\\u{ord(match.group()):04x}", script).encode()
 
 
-def _part_size(items: Sequence[str], least: int, most: int) -> int:
-    return min(most, max(least, sum(map(len, items)) // _FEW_PARTS))
+def _part_size(sizes: Sequence[int], least: int, most: int) -> int:
+    return min(most, max(least, sum(sizes) // _FEW_PARTS))
 
 
-def _parts(items: Sequence[str], size: int) -> list[list[str]]:
-    """``items`` in order, a new part begun once one has ``size`` characters."""
-    parts: list[list[str]] = []
-    room = 0
-    for item in items:
+def _parts(sizes: Iterable[int], most: int) -> list[tuple[int, int]]:
+    """Where parts of items with such ``sizes`` begin and end, in order: each once it has as many as ``most``."""
+    ends, room, count = [0], most, 0
+    for count, size in enumerate(sizes, 1):
+        room -= size
         if room <= 0:
-            parts.append([])
-            room = size
-        parts[-1].append(item)
-        room -= len(item)
-    return parts
+            ends.append(count)
+            room = most
+    if ends[-1] != count:
+        ends.append(count)
+    return list(pairwise(ends))
 
 
 def record(document: SearchDocument) -> str:

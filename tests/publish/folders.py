@@ -9,7 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from kbgen.model.site import Artifact
+from kbgen.model.artifact import Artifact
 
 MANIFEST = ".kbgen-manifest.json"
 PROCESSES: Any = multiprocessing.get_context("fork" if hasattr(os, "fork") else "spawn")

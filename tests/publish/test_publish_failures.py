@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kbgen.errors import PublishError, ThemeError
-from kbgen.model.site import Artifact
+from kbgen.model.artifact import Artifact
 from kbgen.publish import publish
 from tests.publish.folders import hashes, hashes_on_disk, in_another_process, no_exchange, site
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kbgen.errors import PublishError
-from kbgen.model.site import Artifact
+from kbgen.model.artifact import Artifact
 from kbgen.publish import NotStanding, publish
 from tests.publish.folders import everything
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kbgen.model.site import Artifact
+from kbgen.model.artifact import Artifact
 from kbgen.publish import publish
 from kbgen.publish.siblings import new_sibling
 from kbgen.publish.swap import Exchange, exchange

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kbgen.errors import OutputRefused, PublishError
-from kbgen.model.site import Artifact, Known
+from kbgen.model.artifact import Artifact, Known
 from kbgen.publish import PublishResult, publish
 from kbgen.publish.swap import exchange
 from tests.publish.folders import (

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kbgen.model.site import Artifact
+from kbgen.model.artifact import Artifact
 from kbgen.publish import publish
 from kbgen.publish.discard import discard
 from kbgen.publish.output import previous_files

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
-from kbgen.model.site import Artifact, Known
+from kbgen.model.artifact import Artifact, Known
 from kbgen.publish import publish
 from kbgen.publish.spool import spool, spooled
 from tests.publish.folders import PROCESSES, in_another_process

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from kbgen.model.site import Artifact
+from kbgen.model.artifact import Artifact
 from kbgen.model.site_config import Offline
 from kbgen.publish import publish
 from kbgen.publish.paths import MANIFEST_NAME

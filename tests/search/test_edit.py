@@ -10,7 +10,7 @@ from kbgen.search.document import SearchDocument
 from kbgen.search.edit import edited
 from kbgen.search.index import BODY_ONCE, build_index
 from kbgen.search.postings import rewritten, written
-from kbgen.search.wire import coded, files_of, to_files
+from kbgen.search.wire import coded, files_of, record, to_files
 from tests.search.corpora import random_documents
 
 SYNONYMS = (Synonym(("δώρο", "voucher"), ("δωροκάρτα",)),)
@@ -32,10 +32,13 @@ def test_an_edited_index_has_the_files_of_one_made_anew(
 
     first, second = replace(documents[place], question=question, body=body), documents[place]
     third = replace(second, body=other, keywords=(other,))
-    index = coded(build_index(documents, SYNONYMS), entries)
+    records = [record(one) for one in documents]
+    index = coded(build_index(documents, SYNONYMS), records, entries)
     edits = [(place, second, first), (place, first, third), (place, third, second)]
     for count in range(1, 4):
-        assert files_of(edited(index, edits[:count])) == files(edits[count - 1][2])
+        now, new = edited(index, edits[:count])
+        texts = [new.get(at, text) for at, text in enumerate(records)]
+        assert files_of(now, texts) == files(edits[count - 1][2])
 
 
 COUNTS = st.tuples(*[st.integers(0, 40)] * 5).filter(any)

@@ -17,7 +17,7 @@ from kbgen import pipeline
 from kbgen.errors import PublishError
 from kbgen.incremental.memory import opened
 from kbgen.incremental.rendering import planned
-from kbgen.model.site import Known
+from kbgen.model.artifact import Known
 from kbgen.publish.spool import spool
 from kbgen.work.cluster import cluster
 from kbgen.work.crew import Crew
