@@ -1,5 +1,6 @@
 """The command line: a group of commands, and the one place where failures become messages."""
 
+import atexit
 import gc
 import sys
 from typing import Any
@@ -27,6 +28,7 @@ class _Group(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         gc.set_threshold(*_COLLECTED)
+        atexit.register(gc.freeze)  # nobody needs to look once more at the very end
         try:
             return super().invoke(ctx)
         except KbgenError as error:

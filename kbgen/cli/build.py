@@ -51,26 +51,25 @@ def build(
       kbgen build --jobs 4 --timings
     """
     from kbgen import pipeline
-    from kbgen.cli.console import console, progress, show_diagnostics, summary
+    from kbgen.cli.console import progress, say, show_diagnostics, summary
     from kbgen.cli.timings import show_timings
 
-    out = console()
     with crew(jobs, executor) as workers, progress() as track:
         built = pipeline.build(
             find_project(project), today(), output and output.absolute(),
             pipeline.Overrides(drafts=drafts), track, strict, crew=workers,
         )  # fmt: skip
-    show_diagnostics(built.diagnostics, out)
+    show_diagnostics(built.diagnostics)
     for note in built.notes:
-        console(stderr=True).print(f"kbgen: {note}")
+        say(f"kbgen: {note}", err=True)
     if timings:
         show_timings(track.times(), timings)
     if built.result is None or built.output is None:
-        out.print(f"Not built: {summary(built.diagnostics)}. What was published before is unchanged.")
+        say(f"Not built: {summary(built.diagnostics)}. What was published before is unchanged.")
         sys.exit(1)
     result = built.result
-    out.print(f"Built {result.written + result.unchanged} files ({result.written} new or changed, "
+    say(f"Built {result.written + result.unchanged} files ({result.written} new or changed, "
               f"{result.removed} removed): {summary(built.diagnostics)}.")  # fmt: skip
     for folder in result.kept:
-        out.print(f"Files that are not kbgen's were kept in {folder}.")
-    out.print(f"Open {built.output / 'index.html'}")
+        say(f"Files that are not kbgen's were kept in {folder}.")
+    say(f"Open {built.output / 'index.html'}")

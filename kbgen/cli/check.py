@@ -43,17 +43,16 @@ def check(
       kbgen check --project docs
     """
     from kbgen import pipeline
-    from kbgen.cli.console import console, progress, show_diagnostics, summary
+    from kbgen.cli.console import progress, say, show_diagnostics, summary
     from kbgen.cli.timings import show_timings
 
-    out = console()
     with crew(jobs, executor) as workers, progress() as track:
         overrides = pipeline.Overrides(drafts=drafts)
         checked = pipeline.check(find_project(project), today(), overrides, track, crew=workers)
-    show_diagnostics(checked.diagnostics, out)
+    show_diagnostics(checked.diagnostics)
     if timings:
         show_timings(track.times(), timings)
     if checked.project is not None:
         pipeline.check_theme(checked.project)
-    out.print(f"Checked: {summary(checked.diagnostics)}.")
+    say(f"Checked: {summary(checked.diagnostics)}.")
     sys.exit(1 if checked.fails(strict) else 0)

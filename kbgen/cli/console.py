@@ -1,40 +1,45 @@
 """What a person sees: diagnostics, progress, the last word. Diagnostics go to standard output."""
 
+import os
+import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from typing import TypeVar
+from contextlib import ExitStack, contextmanager
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn
-from rich.text import Text
+import click
 
 from kbgen.model.diagnostic import Diagnostic, Severity
 
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
 T = TypeVar("T")
 
-_COLORS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+_STYLES: dict[Severity, dict[str, Any]] = {
+    Severity.ERROR: {"fg": "red", "bold": True},
+    Severity.WARNING: {"fg": "yellow"},
+    Severity.NOTE: {"fg": "cyan"},
+}
 _PATIENCE = 1.0  # seconds of work before a bar appears
 _REDRAWN = 0.1  # seconds between two looks of it
 TOTAL = "All"
 
 
-def console(stderr: bool = False) -> Console:
-    """Standard output, or standard error; colours only on a terminal, and not with NO_COLOR."""
-    return Console(stderr=stderr, highlight=False, soft_wrap=True, emoji=False)
+def say(text: str = "", err: bool = False) -> None:
+    """Prints a line on standard output, or standard error; with colours only on a terminal, and not with NO_COLOR."""
+    click.echo(text, err=err, color=False if os.environ.get("NO_COLOR") else None)
 
 
-def show_diagnostics(diagnostics: Iterable[Diagnostic], out: Console) -> None:
+def show_diagnostics(diagnostics: Iterable[Diagnostic], err: bool = False) -> None:
     """``path:line:column: severity CODE message``, and the hint below it."""
     for found in diagnostics:
-        line = Text.assemble(
-            (f"{found.location}: ", "bold"),
-            (f"{found.severity.value} ", _COLORS[found.severity]),
-            f"{found.rule.code} {found.message}",
-        )
-        out.print(line)
-        out.print(Text(f"    {found.hint}", style="dim"))
+        place = click.style(f"{found.location}: ", bold=True)
+        severity = click.style(f"{found.severity.value} ", **_STYLES[found.severity])
+        say(f"{place}{severity}{found.rule.code} {found.message}", err)
+        say(click.style(f"    {found.hint}", dim=True), err)
 
 
 def summary(diagnostics: Iterable[Diagnostic]) -> str:
@@ -46,40 +51,50 @@ def summary(diagnostics: Iterable[Diagnostic]) -> str:
 @contextmanager
 def progress() -> Iterator["Tracker"]:
     """A bar on standard error for stages that take longer than a second; nothing where there is no terminal."""
-    out = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), _Rate())
+    with ExitStack() as shown:
+        yield Tracker(shown)
+
+
+def _bars() -> "Progress":
+    # Imported when work takes so long that it is shown: Rich takes longer than a build that has nothing to do.
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn
+    from rich.text import Text
+
+    class Rate(ProgressColumn):
+        """How many items a second."""
+
+        def render(self, task: Task) -> Text:
+            return Text(f"{task.speed:,.0f}/s" if task.speed else "", style="dim")
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Rate())
     # Redrawn as items go by and by no thread of its own: processes are forked meanwhile.
-    with Progress(
-        *columns, console=out, transient=True, disable=not out.is_terminal, auto_refresh=False
-    ) as bars:
-        yield Tracker(bars)
-
-
-class _Rate(ProgressColumn):
-    """How many items a second."""
-
-    def render(self, task: Task) -> Text:
-        return Text(f"{task.speed:,.0f}/s" if task.speed else "", style="dim")
+    return Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False)
 
 
 class Tracker:
     """Shows how far stages have come, and notes how long they took."""
 
-    def __init__(self, bars: Progress) -> None:
-        self._bars = bars
+    def __init__(self, shown: ExitStack) -> None:
+        self._bars = cache(lambda: shown.enter_context(_bars()))
+        self._is_watched = sys.stderr.isatty()
         self._begin = self._drawn = time.monotonic()
         self._times: dict[str, tuple[float, int]] = {}
 
     def __call__(self, items: Sequence[T], stage: str) -> Iterable[T]:
-        task = self._bars.add_task(stage, total=len(items), visible=False)
         begin = time.monotonic()
+        task = None
         for done, item in enumerate(items, 1):
             yield item
-            if (now := time.monotonic()) - self._drawn > _REDRAWN:
+            now = time.monotonic()
+            if self._is_watched and now - begin > _PATIENCE and now - self._drawn > _REDRAWN:
                 self._drawn = now
-                self._bars.update(task, completed=done, visible=now - self._begin > _PATIENCE)
-                self._bars.refresh()
-        self._bars.remove_task(task)
+                bars = self._bars()
+                task = bars.add_task(stage, total=len(items)) if task is None else task
+                bars.update(task, completed=done)
+                bars.refresh()
+        if task is not None:
+            self._bars().remove_task(task)
         self._times[stage] = (time.monotonic() - begin, len(items))
 
     def times(self) -> dict[str, tuple[float, int]]:

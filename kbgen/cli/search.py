@@ -11,8 +11,6 @@ import click
 from kbgen.cli.options import drafts_option, find_project, project_option
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from kbgen.model.knowledge_base import KnowledgeBase
     from kbgen.model.language import Language
     from kbgen.search.collection import Answer, Collection
@@ -52,19 +50,19 @@ def search(
       kbgen search --json refund           for programs: id, url, question, excerpt, score, why
     """
     from kbgen import pipeline
-    from kbgen.cli.console import console, progress, show_diagnostics, summary
+    from kbgen.cli.console import progress, say, show_diagnostics, summary
     from kbgen.render.search_collections import search_collections
 
     # Words that are not UTF-8 reach us with surrogates, which cannot be printed.
     text = " ".join(query).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     with progress() as track:
         loaded = pipeline.load(find_project(project), pipeline.Overrides(drafts=drafts), track)
-    errors = console(stderr=True)
     if loaded.config is None or loaded.knowledge_base is None:
-        show_diagnostics(loaded.diagnostics, errors)
+        show_diagnostics(loaded.diagnostics, err=True)
         sys.exit(1)
     if loaded.has_errors:
-        errors.print(f"The content has mistakes ({summary(loaded.diagnostics)}); `kbgen check` names them.")
+        mistakes = summary(loaded.diagnostics)
+        say(f"The content has mistakes ({mistakes}); `kbgen check` names them.", err=True)
     config = loaded.config
     base = loaded.knowledge_base.published(config.audience, config.drafts)
     language = _language(text, lang, base.languages)
@@ -73,7 +71,7 @@ def search(
     if as_json:
         click.echo(json.dumps(found.as_json(limit, explain), ensure_ascii=False, indent=2))
     else:
-        found.show(console(), limit, explain)
+        found.show(limit, explain)
 
 
 def _language(query: str, tag: str | None, languages: tuple["Language", ...]) -> "Language":
@@ -133,21 +131,21 @@ class _Found:
         translation = self._base.by_id[hit.id].translation(self._collection.documents[hit.id].language.tag)
         return translation.location.path if translation else ""
 
-    def show(self, out: "Console", limit: int, explain: bool) -> None:
-        from rich.text import Text
+    def show(self, limit: int, explain: bool) -> None:
+        from kbgen.cli.console import say
 
         hits = self._answer.hits
         number = {0: "Nothing", 1: "1 result"}.get(len(hits), f"{len(hits)} results")
         shown = f", the first {limit}" if len(hits) > limit else ""
         read = f", read as “{self._answer.read_as}”" if self._answer.read_as else ""
-        out.print(Text(f"{number} for {self._language.name} ({self._language.tag}){read}{shown}"))
+        say(f"{number} for {self._language.name} ({self._language.tag}){read}{shown}")
         for place, hit in enumerate(hits[:limit], 1):
             document = self._collection.documents[hit.id]
-            out.print(Text.assemble(f"\n{place}. ", (document.question, "bold")))
-            out.print(Text(f"   {self._source(hit)} > {document.url}"))
-            out.print(Text(f"   {hit.score:.2f}{''.join(f', {badge}' for badge in self._badges(hit))}"))
+            say(f"\n{place}. {click.style(document.question, bold=True)}")
+            say(f"   {self._source(hit)} > {document.url}")
+            say(f"   {hit.score:.2f}{''.join(f', {badge}' for badge in self._badges(hit))}")
             for line in _explained(hit) if explain else ():
-                out.print(Text(f"   {line}", style="dim"))
+                say(click.style(f"   {line}", dim=True))
 
     def _badges(self, hit: "Hit") -> Iterator[str]:
         from kbgen.model.entry import Audience

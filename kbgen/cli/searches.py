@@ -14,8 +14,6 @@ from kbgen.cli.options import find_project, project_option, today
 from kbgen.errors import KbgenError
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from kbgen.search.collection import Collection
     from kbgen.search.document import SearchDocument
     from kbgen.search.miss_groups import Failed
@@ -68,7 +66,7 @@ def report(
       kbgen searches report --json searches.log
     """
     from kbgen import pipeline
-    from kbgen.cli.console import console, progress, show_diagnostics, summary
+    from kbgen.cli.console import progress, show_diagnostics, summary
     from kbgen.cli.drafts import write_drafts
     from kbgen.render.search_collections import search_collections
     from kbgen.search.miss_groups import nearest
@@ -78,7 +76,7 @@ def report(
     with progress() as track:
         checked = pipeline.check(find_project(project), today(), overrides, track)
         if checked.project is None:
-            show_diagnostics(checked.diagnostics, console())
+            show_diagnostics(checked.diagnostics)
             click.echo(f"No report: {summary(checked.diagnostics)}.", err=True)
             sys.exit(1)
         base = checked.project.published
@@ -91,7 +89,7 @@ def report(
     if as_json:
         click.echo(json.dumps([_as_json(one) for one in found], ensure_ascii=False, indent=2))
     else:
-        _show(found, console())
+        _show(found)
     if draft:
         for message in write_drafts([(one.failed, one.near) for one in found], checked.project):
             click.echo(message, err=as_json)
@@ -167,13 +165,14 @@ def _as_json(found: _Found) -> dict[str, Any]:
     }
 
 
-def _show(found: Sequence[_Found], out: "Console") -> None:
+def _show(found: Sequence[_Found]) -> None:
     from rich.box import SIMPLE
+    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     if not found:
-        out.print("No failed searches.")
+        click.echo("No failed searches.")
         return
     table = Table(box=SIMPLE, show_lines=True)
     table.add_column("Times", justify="right")
@@ -186,4 +185,4 @@ def _show(found: Sequence[_Found], out: "Console") -> None:
         query = Text("\n").join([Text(failed.query), *(Text(text, style="dim") for text in failed.spellings)])
         near = Text("\n").join(Text.assemble((each.id, "cyan"), " ", each.question) for each in one.near)
         table.add_row(str(failed.count), query, failed.language, str(failed.results), near)
-    out.print(table)
+    Console(highlight=False).print(table)

@@ -29,11 +29,10 @@ def serve(
       kbgen serve --drafts --port 9000
     """
     from kbgen import pipeline
-    from kbgen.cli.console import console, progress, show_diagnostics, summary
+    from kbgen.cli.console import progress, say, show_diagnostics, summary
     from kbgen.model.site_config import Offline
     from kbgen.preview.server import serve as serve_folder
 
-    out = console()
     # An address of the root keeps links on the 404 page right at any depth; a worker would outlive the preview.
     overrides = pipeline.Overrides(base_url="/", drafts=drafts, offline=Offline.NOTHING)
     with TemporaryDirectory(prefix="kbgen-") as folder:
@@ -41,13 +40,13 @@ def serve(
             built = pipeline.build(
                 find_project(project), today(), Path(folder) / "site", overrides, track, crew=workers
             )
-        show_diagnostics(built.diagnostics, out)
+        show_diagnostics(built.diagnostics)
         if built.output is None or built.config is None:
-            out.print(f"Not served: {summary(built.diagnostics)}.")
+            say(f"Not served: {summary(built.diagnostics)}.")
             sys.exit(1)
         serve_folder(
             built.output,
             port=port,
-            ready=lambda address: out.print(f"Serving {address} (stop with Ctrl-C)"),
+            ready=lambda address: say(f"Serving {address} (stop with Ctrl-C)"),
             send_to=(built.config.search_log, built.config.feedback),
         )

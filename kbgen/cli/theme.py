@@ -81,11 +81,11 @@ def eject(path: str | None, project: Path | None, name: str | None, lists: bool)
 
 def _used_theme(root: Path) -> str:
     from kbgen import pipeline
-    from kbgen.cli.console import console, show_diagnostics
+    from kbgen.cli.console import show_diagnostics
 
     config, problems = pipeline.load_config(root)
     if config is None:
-        show_diagnostics(problems, console())
+        show_diagnostics(problems)
         sys.exit(1)
     return config.theme
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 
-from kbgen.cli.console import TOTAL, console
+from kbgen.cli.console import TOTAL, say
 
 Times = Mapping[str, tuple[float, int]]
 
@@ -11,13 +11,12 @@ Times = Mapping[str, tuple[float, int]]
 def show_timings(times: Times, form: str) -> None:
     """Prints seconds, number of items and items a second of each stage on standard error; ``form`` is text or json.
     Stages overlap where pages are written while others are rendered."""
-    out = console(stderr=True)
     if form == "json":
-        out.print(_as_json(times), markup=False)
+        say(_as_json(times), err=True)
         return
     for stage, (seconds, items) in times.items():
         rate = f"  {items:>7,} at {items / seconds:>8,.0f}/s" if stage != TOTAL and seconds else ""
-        out.print(f"{seconds:>8.2f} s  {stage:<20}{rate}", markup=False)
+        say(f"{seconds:>8.2f} s  {stage:<20}{rate}", err=True)
 
 
 def _as_json(times: Times) -> str:
