@@ -19,7 +19,17 @@ settings.load_profile("patient")
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     """An empty project with Greek and Hebrew, to write files into."""
-    made = Project(tmp_path / "project")
+    return _empty(tmp_path / "project")
+
+
+@pytest.fixture(scope="module")
+def common_project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """Such a project for what all tests of a module look at and none changes."""
+    return _empty(tmp_path_factory.mktemp("common") / "project")
+
+
+def _empty(root: Path) -> Project:
+    made = Project(root)
     made.write("kbgen.yml", "title: {el: Βάση, he: מאגר}\nlanguages: [el, he]\n")
     for tag in ("el", "he"):
         (made.root / "content" / tag).mkdir(parents=True)

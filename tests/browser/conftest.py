@@ -1,6 +1,5 @@
 """The small site of the search, opened from the disk and from a server, and the repository's own behind one."""
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,16 +7,15 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from kbgen.preview.server import PreviewServer
-from tests.browser.search_site import served, write_site
+from tests.browser.search_site import write_site
+from tests.serving import running, served
 
 
 @pytest.fixture(scope="module")
 def strict_site(own_site: Path) -> Iterator[str]:
     """The address of the repository's own site as `kbgen serve` shows it, at the path that it is built for."""
-    with PreviewServer(own_site.parent, "127.0.0.1", 0) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"{server.url}{own_site.name}/"
-        server.shutdown()
+    with running(PreviewServer(own_site.parent, "127.0.0.1", 0)) as root:
+        yield f"{root}/{own_site.name}/"
 
 
 @pytest.fixture(scope="session")
@@ -26,15 +24,16 @@ def live_pages() -> dict[str, str]:
     return {}
 
 
-@pytest.fixture(params=["file", "http"])
-def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+@pytest.fixture(scope="module", params=["file", "http"])
+def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the site's root."""
     over_http = request.param == "http"
-    write_site(tmp_path / "site", strict=over_http)
+    site = tmp_path_factory.mktemp("site")
+    write_site(site, strict=over_http)
     if not over_http:
-        yield (tmp_path / "site").as_uri()
+        yield site.as_uri()
         return
-    with served(tmp_path / "site") as served_at:
+    with served(site) as served_at:
         yield served_at
 
 

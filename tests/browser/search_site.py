@@ -1,11 +1,6 @@
-"""A small site with nothing but the search box in it, on the disk and behind a server."""
+"""A small site with nothing but the search box in it."""
 
 import shutil
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -192,20 +187,3 @@ def _templates(tag: str) -> Environment:
     templates.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
     templates.globals["plurals"] = lambda singular, plural: _PLURALS[tag]
     return templates
-
-
-class _QuietHandler(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-
-@contextmanager
-def served(root: Path) -> Iterator[str]:
-    """Serves a folder over HTTP; gives its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_QuietHandler, directory=str(root)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()

@@ -13,12 +13,12 @@ _SECTION = "## Ενότητα {0} {{#s{0}}}\n\n" + "Κείμενο.\n\n" * 12
 LONG = "".join(_SECTION.format(at) for at in range(4)) + "## Τέλος {#end}\n\nΜία."
 
 
-@pytest.fixture
-def site(project: Project) -> str:
+@pytest.fixture(scope="module")
+def site(common_project: Project) -> str:
     days = {"updated": "2026-10-12", "review_by": "2026-11-20", "owner": "service-team"}
-    project.entry("el/a.md", "Ερώτηση;", LONG, **days)
-    project.entry("he/a.md", "שאלה?", LONG, **days)
-    return project.build().as_uri()
+    common_project.entry("el/a.md", "Ερώτηση;", LONG, **days)
+    common_project.entry("he/a.md", "שאלה?", LONG, **days)
+    return common_project.build().as_uri()
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.search_site import served
 from tests.browser.test_direction import DRAWN
+from tests.serving import served
 from tests.support import Project
 
 pytestmark = pytest.mark.browser
@@ -73,20 +73,16 @@ PASTE = """() => new Promise((resolve) => addEventListener("paste", ({ clipboard
   { once: true }))"""
 
 
-@pytest.fixture
-def site(project: Project) -> Path:
-    project.entry("he/a.md", "שאלה?", HEBREW)
-    project.entry(
-        "el/a.md",
-        "Ερώτηση;",
-        "## Τίτλος {#head}\n\nΤηλέφωνο [210 555 0134](tel:+302105550134) ή [εδώ](b.md).",
-    )
-    project.entry("he/other.md", "אחרת?")
-    project.entry("el/b.md", "Άλλη;")
-    return project.build()
+@pytest.fixture(scope="module")
+def site(common_project: Project) -> Path:
+    common_project.entry("he/a.md", "שאלה?", HEBREW)
+    common_project.entry("el/a.md", "Ερώτηση;", GREEK)
+    common_project.entry("he/other.md", "אחרת?")
+    common_project.entry("el/b.md", "Άλλη;")
+    return common_project.build()
 
 
-@pytest.fixture(params=["file", "http", "without clipboard"])
+@pytest.fixture(scope="module", params=["file", "http", "without clipboard"])
 def address(request: pytest.FixtureRequest, site: Path) -> Iterator[str]:
     if request.param != "http":
         yield site.as_uri()

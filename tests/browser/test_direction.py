@@ -44,40 +44,39 @@ FIRST_LINE = """heading => {
 }"""
 
 
-@pytest.fixture
-def site(project: Project) -> Path:
+@pytest.fixture(scope="module")
+def site(common_project: Project) -> Path:
     listed = "\n\n".join(f"התקשרו אל {token.replace('*', chr(92) + '*')} ונסו שוב." for token in TOKENS)
     code = "\n\nהקלידו `C:\\temp\\scan.pdf` עכשיו.\n\n    \n```\ndel *.tmp # מחיקה\n```\n"
-    project.entry("he/a.md", "איך מחייגים אל *2345 ואל SKU-77/Α?", listed + code, order="1", tags="[x]")
-    project.entry("el/a.md", "Πώς καλώ το *2345 και το SKU-77/Α;", "Καλέστε *2345* ή 03-555-1234.")
-    project.entry("he/b.md", "שאלה שנייה?", "תשובה.")
-    return project.build()
+    common_project.entry(
+        "he/a.md", "איך מחייגים אל *2345 ואל SKU-77/Α?", listed + code, order="1", tags="[x]"
+    )
+    common_project.entry("el/a.md", "Πώς καλώ το *2345 και το SKU-77/Α;", "Καλέστε *2345* ή 03-555-1234.")
+    common_project.entry("he/b.md", "שאלה שנייה?", "תשובה.")
+    return common_project.build()
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    with browser.new_page() as opened:
+        yield opened
 
 
 @pytest.fixture
-def open_page(browser: Browser, site: Path) -> Iterator["Opener"]:
-    opener = Opener(browser, site)
-    yield opener
-    opener.close()
+def open_page(page: Page, site: Path) -> "Opener":
+    return Opener(page, site)
 
 
 class Opener:
-    """Opens pages of a site from the disk, each in a fresh context."""
+    """Shows pages of a site from the disk, one at a time."""
 
-    def __init__(self, browser: Browser, site: Path) -> None:
-        self._browser, self._site = browser, site
-        self._contexts = []
+    def __init__(self, page: Page, site: Path) -> None:
+        self._page, self._site = page, site
 
     def __call__(self, path: str, width: int = 1280) -> Page:
-        context = self._browser.new_context(viewport={"width": width, "height": 800})
-        self._contexts.append(context)
-        page = context.new_page()
-        page.goto((self._site / path).as_uri())
-        return page
-
-    def close(self) -> None:
-        for context in self._contexts:
-            context.close()
+        self._page.set_viewport_size({"width": width, "height": 800})
+        self._page.goto((self._site / path).as_uri())
+        return self._page
 
 
 @pytest.mark.parametrize("token", TOKENS)
@@ -159,15 +158,14 @@ def test_text_begins_at_the_side_of_its_direction_on_a_phone(
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "the page scrolls sideways"
 
 
-def test_greek_text_on_a_hebrew_page_keeps_its_own_direction(project: Project, browser: Browser) -> None:
+def test_greek_text_on_a_hebrew_page_keeps_its_own_direction(project: Project, page: Page) -> None:
     project.entry("el/only.md", "Μόνο ελληνικά;", "Ναι, (μόνο) εδώ.")
-    opener = Opener(browser, project.build())
+    opener = Opener(page, project.build())
     page = opener("he/only.html")
     assert page.locator("h1").evaluate("h => getComputedStyle(h).direction") == "ltr"
     assert page.locator(".answer").evaluate("a => getComputedStyle(a).direction") == "ltr"
     assert page.evaluate("getComputedStyle(document.documentElement).direction") == "rtl"
     assert page.evaluate(DRAWN, [".answer", "(μόνο) εδώ."]) == "(μόνο) εδώ."
-    opener.close()
 
 
 # How far an element's box is from the left and from the right edge of another's.
@@ -226,9 +224,9 @@ def begins(page: Page, outer: str, inner: str) -> str:
 
 @pytest.mark.parametrize(("language", "side"), [("el", "left"), ("he", "right")])
 def test_what_marks_a_part_of_an_answer_stands_where_its_lines_begin(
-    browser: Browser, rich: Path, language: str, side: str
+    page: Page, rich: Path, language: str, side: str
 ) -> None:
-    opener = Opener(browser, rich)
+    opener = Opener(page, rich)
     page = opener(f"{language}/a.html")
     other = "right" if side == "left" else "left"
     stripe = "e => ['left', 'right'].filter(s => parseFloat(getComputedStyle(e)[`border-${s}-width`]) >= 2)"
@@ -242,43 +240,39 @@ def test_what_marks_a_part_of_an_answer_stands_where_its_lines_begin(
     assert begins(page, ".pager", ".pager-next") == other
     assert begins(page, ".site-header-inner", ".site-title") == side
     assert begins(page, ".site-header-inner", ".site-tools") == other
-    opener.close()
 
 
-def test_code_begins_at_the_left_in_both_directions(browser: Browser, rich: Path) -> None:
-    opener = Opener(browser, rich)
+def test_code_begins_at_the_left_in_both_directions(page: Page, rich: Path) -> None:
+    opener = Opener(page, rich)
     for language in ("el", "he"):
         left, right = opener(f"{language}/a.html").locator(".answer pre").first.evaluate(FIRST_LINE)
         assert left < right, language
-    opener.close()
 
 
 def test_numbers_in_the_contents_and_the_breadcrumb_are_drawn_as_they_are_written(
-    browser: Browser, rich: Path
+    page: Page, rich: Path
 ) -> None:
-    opener = Opener(browser, rich)
+    opener = Opener(page, rich)
     assert opener("he/a.html").evaluate(DRAWN, [".toc", "*2345"]) == "*2345"
-    opener.close()
 
 
 @pytest.mark.parametrize("token", ["SKU-77/Α", "C++"])
 def test_the_browser_tab_gets_codes_isolated_in_hebrew_and_plain_in_greek(
-    browser: Browser, rich: Path, token: str
+    page: Page, rich: Path, token: str
 ) -> None:
-    opener = Opener(browser, rich)
+    opener = Opener(page, rich)
     assert f"\u2066{token}\u2069" in opener("he/a.html").title()
     greek = opener("el/a.html").title()
     assert token in greek
     assert "\u2066" not in greek
-    opener.close()
 
 
 # Icons that point along the line of reading. Others look the same in both directions.
 POINTING = {"M5 12h14M13 6l6 6-6 6", "M19 12H5M11 6l-6 6 6 6", "M10 7l5 5-5 5"}
 
 
-def test_in_hebrew_every_pointing_icon_is_mirrored_and_no_other(browser: Browser, own_site: Path) -> None:
-    opener = Opener(browser, own_site)
+def test_in_hebrew_every_pointing_icon_is_mirrored_and_no_other(page: Page, own_site: Path) -> None:
+    opener = Opener(page, own_site)
     shapes = """() => [...document.querySelectorAll("svg.icon")].map(icon =>
         [icon.querySelector("path").getAttribute("d"), new DOMMatrix(getComputedStyle(icon).transform).a < 0])"""
     found = [
@@ -289,4 +283,3 @@ def test_in_hebrew_every_pointing_icon_is_mirrored_and_no_other(browser: Browser
     assert len({shape for shape, mirrored in found if mirrored} & POINTING) >= 2
     assert {shape for shape, mirrored in found if mirrored} <= POINTING
     assert {shape for shape, mirrored in found if not mirrored}.isdisjoint(POINTING)
-    opener.close()

@@ -1,10 +1,8 @@
 """Whether an answer helped: asked only where the site names an address, and sent there with nothing else."""
 
 import json
-import threading
 from collections.abc import Iterator
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -12,26 +10,22 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from kbgen.preview.server import content_security_policy
+from tests.serving import QuietHandler, QuietServer, running
 from tests.support import Project
 
 pytestmark = pytest.mark.browser
 
 
-class Server(ThreadingHTTPServer):
+class Server(QuietServer):
     """A server of a folder under the strict policy; it keeps what is posted to it."""
 
     def __init__(self, folder: Path, send_to: str = "") -> None:
         self.posted: list[tuple[str, Any]] = []
         self.policy = content_security_policy(send_to)
         super().__init__(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
-        threading.Thread(target=self.serve_forever, daemon=True).start()
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.server_port}"
 
 
-class Handler(SimpleHTTPRequestHandler):
+class Handler(QuietHandler):
     server: Server
 
     def do_POST(self) -> None:
@@ -43,9 +37,6 @@ class Handler(SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", self.server.policy)
         super().end_headers()
-
-    def log_message(self, *_: object) -> None:
-        pass
 
 
 @pytest.fixture
@@ -78,32 +69,28 @@ def test_by_default_nothing_is_asked(page: Page, project: Project) -> None:
 def test_a_word_is_sent_with_entry_and_language_and_thanked_for(
     page: Page, project: Project, path: str, button: str, thanks: str, entry: str, language: str
 ) -> None:
-    with Server(build(project, "feedback: /taken/feedback\n")) as server:
-        page.goto(f"{server.url}/{path}")
+    server = Server(build(project, "feedback: /taken/feedback\n"))
+    with running(server) as root:
+        page.goto(f"{root}/{path}")
         with page.expect_request("**/taken/feedback") as sent:
             page.get_by_role("button", name=button, exact=True).click()
         assert sent.value.headers["content-type"].startswith("text/plain")
         expect(page.get_by_text(thanks)).to_be_focused()
         expect(page.get_by_role("button", name=button, exact=True)).to_have_count(0)
         page.wait_for_load_state("networkidle")
-        server.shutdown()
-        assert server.posted == [("/taken/feedback", {"entry": entry, "language": language, "helped": False})]
+    assert server.posted == [("/taken/feedback", {"entry": entry, "language": language, "helped": False})]
 
 
 def test_another_server_is_sent_to_if_the_policy_names_it(
     page: Page, project: Project, tmp_path: Path
 ) -> None:
-    with (
-        Server(tmp_path) as other,
-        Server(build(project, f"feedback: {other.url}/log\n"), other.url) as server,
-    ):
-        page.goto(f"{server.url}/el/a.html")
-        with page.expect_request(f"{other.url}/log") as sent:
+    other = Server(tmp_path)
+    with running(other) as log, running(Server(build(project, f"feedback: {log}/log\n"), log)) as root:
+        page.goto(f"{root}/el/a.html")
+        with page.expect_request(f"{log}/log") as sent:
             page.get_by_role("button", name="Ναι").click()
         sent.value.response()
-        for one in (server, other):
-            one.shutdown()
-        assert other.posted == [("/log", {"entry": "a", "language": "el", "helped": True})]
+    assert other.posted == [("/log", {"entry": "a", "language": "el", "helped": True})]
 
 
 def test_a_page_from_a_disk_has_no_server_to_send_to(page: Page, project: Project) -> None:

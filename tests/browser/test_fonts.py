@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-from tests.browser.search_site import served
+from tests.serving import served
 from tests.support import Project
 
 pytestmark = pytest.mark.browser

@@ -3,11 +3,9 @@
 import csv
 import json
 import shutil
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
@@ -16,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from kbgen.preview.server import PreviewServer
 from kbgen.search.misses import read_log
 from tests.browser_support import call, open_scripts
+from tests.serving import QuietServer, running
 from tests.support import Project
 
 pytestmark = pytest.mark.browser
@@ -39,20 +38,12 @@ class Inbox(BaseHTTPRequestHandler):
         pass
 
 
-@contextmanager
-def running(server: ThreadingHTTPServer) -> Iterator[int]:
-    with server:
-        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-        yield server.server_port
-        server.shutdown()
-
-
 @pytest.fixture
 def inbox() -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """An address on another origin, and what has come there."""
     handler = type("Handler", (Inbox,), {"received": []})
-    with running(ThreadingHTTPServer(("127.0.0.1", 0), handler)) as port:
-        yield f"http://127.0.0.1:{port}/log?site=help", handler.received
+    with running(QuietServer(("127.0.0.1", 0), handler)) as root:
+        yield f"{root}/log?site=help", handler.received
 
 
 def write_site(project: Project, log: str = "") -> Path:
@@ -77,8 +68,8 @@ def address(request: pytest.FixtureRequest, site: Path) -> Iterator[str]:
     if request.param == "file":
         yield site.as_uri()
         return
-    with running(PreviewServer(site, "127.0.0.1", 0)) as port:
-        yield f"http://127.0.0.1:{port}"
+    with running(PreviewServer(site, "127.0.0.1", 0)) as root:
+        yield root
 
 
 @pytest.fixture
@@ -378,8 +369,8 @@ def test_a_failed_search_is_sent_to_the_address_that_the_site_names_with_nothing
     log, received = inbox
     site = write_site(project, log)
     _, unknown = WORDS[language]
-    with running(PreviewServer(site, "127.0.0.1", 0, (log,))) as port:
-        root = f"http://127.0.0.1:{port}" if over == "http" else site.as_uri()
+    with running(PreviewServer(site, "127.0.0.1", 0, (log,))) as over_http:
+        root = over_http if over == "http" else site.as_uri()
         page.goto(f"{root}/{language}/search.html?q={unknown}")
         expect(page.locator(".search-status")).not_to_be_empty()
         page.goto(f"{root}/{language}/index.html")

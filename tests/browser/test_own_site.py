@@ -1,37 +1,27 @@
 """The repository's own site in Chromium: opened from the disk and from a server, with script and without."""
 
-import functools
-import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 from tests.browser.tour import SHIFTS
+from tests.serving import served
 
 pytestmark = pytest.mark.browser
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="module")
-def served(own_site: Path) -> Iterator[str]:
+def on_a_server(own_site: Path) -> Iterator[str]:
     """The site below a path of a server, as it may stand on an intranet."""
-    handler = functools.partial(Quiet, directory=str(own_site.parent))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/{own_site.name}/"
-        server.shutdown()
+    with served(own_site.parent) as root:
+        yield f"{root}/{own_site.name}/"
 
 
 @pytest.fixture(params=["file", "http"])
-def address(request: pytest.FixtureRequest, own_site: Path, served: str) -> str:
-    return own_site.as_uri() + "/" if request.param == "file" else served
+def address(request: pytest.FixtureRequest, own_site: Path, on_a_server: str) -> str:
+    return own_site.as_uri() + "/" if request.param == "file" else on_a_server
 
 
 @pytest.fixture
@@ -185,14 +175,14 @@ def test_a_finger_hits_what_it_means_on_the_search_page(
             assert box["height"] >= 44, target.inner_text()
 
 
-def test_pages_ask_no_other_host_for_anything(page: Page, served: str) -> None:
+def test_pages_ask_no_other_host_for_anything(page: Page, on_a_server: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     for path in ("index.html", "el/index.html", "he/orders/how-to-return.html", "he/search.html?q=מוצר"):
-        page.goto(served + path)
+        page.goto(on_a_server + path)
         page.wait_for_load_state("networkidle")
     assert asked
-    assert all(url.startswith((served, "data:")) for url in asked)
+    assert all(url.startswith((on_a_server, "data:")) for url in asked)
 
 
 def test_an_alias_leads_to_its_entry(page: Page, address: str) -> None:

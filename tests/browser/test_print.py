@@ -24,15 +24,15 @@ HIDDEN = (
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    project = Project(tmp_path_factory.mktemp("print"))
-    project.write("kbgen.yml", "title: {el: Βάση, he: מאגר}\nlanguages: [el, he]\n")
+def site(common_project: Project) -> Path:
     for name in "abc":
-        project.entry(
+        common_project.entry(
             f"el/{name}.md", f"Ερώτηση {name};", f"Δείτε [εδώ]({ADDRESS}).\n\n" + "Κείμενο.\n\n" * 30
         )
-        project.entry(f"he/{name}.md", f"שאלה {name}?", f"ראו [כאן]({ADDRESS}).\n\n" + "טקסט.\n\n" * 30)
-    return project.build()
+        common_project.entry(
+            f"he/{name}.md", f"שאלה {name}?", f"ראו [כאן]({ADDRESS}).\n\n" + "טקסט.\n\n" * 30
+        )
+    return common_project.build()
 
 
 @pytest.fixture

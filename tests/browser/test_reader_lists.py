@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.search_site import served
 from tests.browser.tour import SHIFTS
+from tests.serving import served
 
 pytestmark = pytest.mark.browser
 

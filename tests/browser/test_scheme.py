@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from tests.browser.search_site import served
+from tests.serving import served
 from tests.support import Project
 
 pytestmark = pytest.mark.browser
@@ -20,12 +20,10 @@ WATCH = """new MutationObserver(() => { globalThis.chosenAt ??= performance.now(
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    project = Project(tmp_path_factory.mktemp("scheme"))
-    project.write("kbgen.yml", "title: {el: Βάση, he: מאגר}\nlanguages: [el, he]\n")
-    project.entry("el/a.md", "Πώς;", "Έτσι.\n\n" * 200)
-    project.entry("he/a.md", "איך?", "ככה.\n\n" * 200)
-    return project.build()
+def site(common_project: Project) -> Path:
+    common_project.entry("el/a.md", "Πώς;", "Έτσι.\n\n" * 200)
+    common_project.entry("he/a.md", "איך?", "ככה.\n\n" * 200)
+    return common_project.build()
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Error, Page
 
-from tests.browser.search_site import served
+from tests.serving import served
 
 pytestmark = pytest.mark.browser
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.search_site import served, write_site
+from tests.browser.search_site import write_site
+from tests.serving import served
 
 pytestmark = pytest.mark.browser
 
