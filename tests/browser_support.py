@@ -16,7 +16,8 @@ from tests.support import unavailable
 
 BASE_THEME = Path(__file__).parent.parent / "themes" / "base"
 _VECTORS = Path(__file__).parent / "vectors"
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The first has no windows, and opens a page in a quarter of the time.
+_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _FLAGS = (
     "--no-sandbox",
     "--disable-background-networking",

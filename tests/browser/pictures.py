@@ -27,8 +27,8 @@ WIDTHS = FOLDER / "fonts.json"
 COLORS = 128  # in a picture that is kept: a third of the bytes
 CLEAR = 40  # of 255: what two pixels differ by if a person could see it
 MOST = 0.002  # of all pixels may differ
-# Letters drawn alike on any machine of one kind: without hints, in grey.
-_FLAGS = ("--no-sandbox", "--font-render-hinting=none", "--disable-lcd-text", "--force-color-profile=srgb")
+# Letters drawn alike on any machine of one kind, in grey, and by Chromium with windows as without.
+_FLAGS = ("--no-sandbox", "--font-render-hinting=slight", "--disable-lcd-text", "--force-color-profile=srgb")
 _SAMPLES = {
     "el": "Ξεσκεπάζω την ψυχοφθόρα βδελυγμία",
     "he": "דג סקרן שט בים מאוכזב",
