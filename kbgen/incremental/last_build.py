@@ -11,9 +11,9 @@ from typing import TypeAlias
 from kbgen.cache.codec import decoded_or, encode
 from kbgen.cache.digest import digest
 from kbgen.cache.store import Store
+from kbgen.cache.versions import fingerprint
 from kbgen.incremental.stamps import Stamp as FileStamp
 from kbgen.incremental.stamps import is_fresh, stamp_of
-from kbgen.incremental.versions import fingerprint
 from kbgen.model.diagnostic import Diagnostic
 from kbgen.model.site import Navigation
 from kbgen.publish.paths import folders_of

@@ -16,8 +16,8 @@ from typing import TypeAlias, TypeVar
 from kbgen.cache.codec import decoded_or, encode
 from kbgen.cache.digest import digest
 from kbgen.cache.store import Store
+from kbgen.cache.versions import fingerprint
 from kbgen.incremental.answers import translations, with_translations, without_answer
-from kbgen.incremental.versions import fingerprint
 from kbgen.incremental.weight import weight_of
 from kbgen.model.artifact import Artifact, Known
 from kbgen.model.entry import Translation
