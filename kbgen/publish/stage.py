@@ -12,7 +12,7 @@ from kbgen.errors import PublishError
 from kbgen.model.artifact import Artifact, Known
 from kbgen.publish.manifest import write_manifest
 from kbgen.publish.paths import MANIFEST_NAME, PathRegistry, folders_of
-from kbgen.publish.tree import PublishedFile, PublishedFiles, Tree, sha256_of, stamp_of
+from kbgen.publish.tree import PublishedFile, PublishedFiles, Stamp, Tree, sha256_of, stamp_of
 
 _CHUNK = 1 << 20
 
@@ -60,7 +60,7 @@ class _Stager:
         # never one, lest a tool that writes into them changes both.
         self._by_content = {file.sha256: path for path, file in previous.items()}
         self._renamed: set[str] = set()
-        self._found = {stamp: path for path, stamp in found.files.items()}
+        self._places: dict[Stamp, str] = {}  # where files were found
 
     def stand(self, paths: Collection[str]) -> None:
         """Take the files of the previous build at ``paths`` over as they are: nearly all at once, where they have been
@@ -70,6 +70,7 @@ class _Stager:
         before = {path: self._previous[path] for path in paths}
         self.files = {path: file for path, file in before.items() if self._left.get(path) == file.stamp}
         self._left = {path: stamp for path, stamp in self._left.items() if path not in self.files}
+        self._places = {stamp: path for path, stamp in self._left.items()}
         for path in before.keys() - self.files.keys():
             self.put(Artifact(path, Known(before[path].sha256, before[path].stamp.size, _not_standing)))
 
@@ -158,9 +159,9 @@ class _Stager:
         """Link the file of the previous build, if the disk can do so and no other build has replaced it. If it was
         found under another name, it gets this one."""
         target = f"{self._folder}/{path}"
-        if (found := self._found.get(before.stamp)) in self._left:
-            os.rename(f"{self._folder}/{found}", target)
-            del self._left[found]
+        if (place := self._places.get(before.stamp)) in self._left:
+            os.rename(f"{self._folder}/{place}", target)
+            del self._left[place]
             return True
         try:
             os.link(f"{self._output}/{source}", target, follow_symlinks=False)
