@@ -31,9 +31,12 @@ def test_the_installed_wheel_builds_a_site_in_another_folder(tmp_path: Path, pro
     constraints = ROOT / "constraints.txt"
     run(python, "-m", "pip", "install", "--quiet", "--constraint", constraints, wheel, cwd=tmp_path)
     project.entry("el/a.md", "Πώς πληρώνω;")
+    project.entry("el/b.md", "Πού είναι το μαγαζί;", "Το κατάστημα είναι στην πλατεία.")
     project.entry("he/a.md", "איך משלמים?")
     done = run(tmp_path / "empty" / "bin" / "kbgen", "build", cwd=project.root)
     assert "index.html" in done.stdout
     assert "Πώς πληρώνω" in (project.root / "site/el/a.html").read_text("utf-8")
     assert list((project.root / "site/assets").glob("kbgen-*.css"))
+    (index,) = (project.root / "site/assets").glob("search-el*/index.js")
+    assert b'"thesaurus":""' not in index.read_bytes()
     assert "kbgen" in run(python, "-m", "kbgen", "--version", cwd=tmp_path).stdout

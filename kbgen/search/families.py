@@ -4,7 +4,7 @@ The vocabulary travels by families: they share their letters, and their postings
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from itertools import product
 
@@ -57,6 +57,11 @@ def families(words: Collection[str]) -> dict[str, tuple[str, ...]]:
         root: _parted(prefixes[root] if root in whole else prefixes[root][1:]) if root in prefixes else ALONE
         for root in sorted(whole.union(prefixes))
     }
+
+
+def members(grouped: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """The words of ``families``, in their order."""
+    return [prefix + root for root, prefixes in grouped.items() for prefix in prefixes]
 
 
 @lru_cache(10_000)

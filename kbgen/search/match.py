@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kbgen.search.likeness import Likeness, begin_alike, one_slip, two_slips
 from kbgen.search.parameters import PARAMETERS
+from kbgen.search.thesaurus import Thesaurus
 from kbgen.text.tokenize import tokens
 
 _SHORTEST_WITH_SLIP = 3
@@ -30,19 +31,25 @@ def query_words(query: str) -> tuple[QueryWord, ...]:
 
 
 def matching_terms(
-    word: QueryWord, vocabulary: Collection[str], likeness: Likeness | None = None
+    word: QueryWord,
+    vocabulary: Collection[str],
+    likeness: Likeness | None = None,
+    thesaurus: Thesaurus | None = None,
 ) -> Mapping[str, float]:
     """The terms of ``vocabulary`` that ``word`` stands for, the best first, and what each is worth: 1 for the word
     itself.
 
     Where the word itself is not among them, the best is worth the root of what it would be: it is the one
-    that was meant, more likely than not. ``likeness`` is that to ``vocabulary``, if it is at hand.
+    that was meant, more likely than not: for its synonyms ``word`` stands too. ``likeness`` and ``thesaurus`` are those
+    of ``vocabulary``; without the one it is worked out, without the other there are no synonyms.
     """
     worths: dict[str, float] = {}
     for term, worth in _matches(word, vocabulary, likeness or Likeness(vocabulary)):
         worths[term] = max(worth, worths.get(term, 0.0))
     worths = worths or dict.fromkeys(_two_slips_away(word.text, vocabulary), PARAMETERS.slip_weight**2)
-    ordered = sorted(worths, key=lambda term: (-worths[term], term.encode("utf-16-be", "surrogatepass")))
+    for term, worth in _synonyms(worths, thesaurus) if thesaurus else ():
+        worths[term] = max(worth, worths.get(term, 0.0))
+    ordered = _best_first(worths)
     scale = math.sqrt(worths[ordered[0]] if ordered else 1.0)
     return {term: worths[term] / scale for term in ordered[: PARAMETERS.most_terms]}
 
@@ -61,6 +68,18 @@ def _matches(word: QueryWord, vocabulary: Collection[str], likeness: Likeness) -
             yield term, PARAMETERS.prefix_weight * len(text) / len(term)
         if len(text) >= _SHORTEST_WITH_SLIP and abs(len(term) - len(text)) <= 1 and one_slip(text, term):
             yield term, PARAMETERS.slip_weight
+
+
+def _synonyms(worths: Mapping[str, float], thesaurus: Thesaurus) -> Iterable[tuple[str, float]]:
+    """Those of the best term, if that is sure enough to be what was meant."""
+    for best in _best_first(worths)[:1]:
+        if math.sqrt(worths[best]) >= PARAMETERS.synonym_floor:
+            for term in thesaurus.synonyms(best):
+                yield term, PARAMETERS.thesaurus_weight * worths[best]
+
+
+def _best_first(worths: Mapping[str, float]) -> list[str]:
+    return sorted(worths, key=lambda term: (-worths[term], term.encode("utf-16-be", "surrogatepass")))
 
 
 def _two_slips_away(text: str, vocabulary: Collection[str]) -> list[str]:

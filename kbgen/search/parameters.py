@@ -21,7 +21,9 @@ class Parameters:
     ``beginning_weight`` what it adds that words of the query are among so many at the ``beginning`` of a text, shared
     among all words of the query.
     ``synonym_weight`` is what another phrase of a synonym is worth, ``synonym_floor`` how sure it must be that a
-    phrase was typed for its synonyms to be looked for.
+    phrase, or the word that the thesaurus has, was typed for its synonyms to be looked for.
+    ``thesaurus_weight`` is what the synonyms that the thesaurus has for the best term of a word are worth, times what
+    that is. It is less than ``marked_from``: they are a hint, not what was asked for.
     ``reading_margin`` is how much better than as typed a query must match to be read otherwise.
     """
 
@@ -43,6 +45,7 @@ class Parameters:
     beginning: int = 12
     synonym_weight: float = 0.7
     synonym_floor: float = 0.5
+    thesaurus_weight: float = 0.24
     reading_margin: float = 0.15
 
 

@@ -22,6 +22,7 @@ from kbgen.search.match import QueryWord, matching_terms, query_words
 from kbgen.search.parameters import PARAMETERS
 from kbgen.search.query import Query, parse_query
 from kbgen.search.synonyms import Span, Way, cut
+from kbgen.search.thesaurus import Thesaurus
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ class Ranking:
         self._synonyms = index.synonyms
         self._counts = index.postings
         self.likeness = Likeness(self._counts)
+        self._thesaurus = Thesaurus(self.vocabulary)
 
     @property
     def vocabulary(self) -> Mapping[str, int]:
@@ -133,7 +135,7 @@ class Ranking:
         return cut(query_words(text), self._terms, self._synonyms)
 
     def _terms(self, word: QueryWord) -> Mapping[str, float]:
-        return matching_terms(word, self._counts, self.likeness)
+        return matching_terms(word, self._counts, self.likeness, self._thesaurus)
 
     def _weigh_ways(self, span: Span) -> tuple[_WeighedWay, ...]:
         return tuple(self._weigh_way(way, span.factor(way)) for way in span.ways)

@@ -1,8 +1,8 @@
 """The index as it travels: classic scripts, which unlike JSON also load on pages opened from a disk.
 
-``index.js`` has what every search needs: the vocabulary, the synonyms, the lengths of the documents. Postings and
-texts are in parts, of which a search loads those that it needs; ``filters.js`` tells categories and tags, ``spread.js``
-in how many documents, by powers of two, each word stands that can be Greek.
+``index.js`` has what every search needs: the vocabulary, the synonyms, the thesaurus, the lengths of the documents.
+Postings and texts are in parts, of which a search loads those that it needs; ``filters.js`` tells categories and tags,
+``spread.js`` in how many documents, by powers of two, each word stands that can be Greek.
 
 Words are by family (``families``), front-coded: each root without the beginning that it shares with the one
 before, after its length in UTF-16 code units as a capital, then its prefixes, each after a ``+``, unless it has
@@ -21,16 +21,17 @@ from typing import Any
 
 from kbgen.model.entry import Audience
 from kbgen.search.document import SearchDocument
-from kbgen.search.families import ALONE, families
+from kbgen.search.families import ALONE, families, members
 from kbgen.search.index import SearchIndex
 from kbgen.search.numbers import numbers
 from kbgen.search.parameters import PARAMETERS
 from kbgen.search.postings import written
 from kbgen.search.reading import spread_of
 from kbgen.search.synonyms import Expansion
+from kbgen.search.thesaurus import Group, Stem, groups_in
 from kbgen.text.phonetic import can_be_greek
 
-FORMAT = 5
+FORMAT = 6
 _LONGEST_SHARED = 12  # characters: so the length of the shared beginning is one capital; words have none
 _POSTINGS_PART = (800, 2_000)  # characters, in a small collection and in a large one
 _TEXTS_PART = (400, 2_500)
@@ -86,7 +87,7 @@ def files_of(coded: Coded, records: Sequence[str]) -> dict[str, bytes]:
 def scripts_of(coded: Coded) -> dict[str, bytes]:
     """All of them but those with texts."""
     grouped = families(coded.postings)
-    words = [prefix + root for root, prefixes in grouped.items() for prefix in prefixes]
+    words = members(grouped)
     found = list(map(coded.postings.__getitem__, words))
     postings = [text for text, _ in found]
     sizes = list(map(len, postings))
@@ -101,6 +102,7 @@ def scripts_of(coded: Coded) -> dict[str, bytes]:
         "letters": letters,
         "words": coded_words.translate(_swapped(letters)),
         "synonyms": [_synonym(one) for one in coded.synonyms],
+        "thesaurus": _thesaurus(groups_in(grouped, [number for _, number in found])),
         "postings": numbers(end - begin for begin, end in parts),
         "texts": numbers(end - begin for begin, end in texts_parts(coded).values()),
     }
@@ -204,6 +206,17 @@ def _synonym(one: Expansion) -> list[list[str]]:
     """The phrases that are looked for and those that are found; once, if they are the same."""
     sources, targets = ([" ".join(phrase) for phrase in phrases] for phrases in (one.sources, one.targets))
     return [sources] if sources == targets else [sources, targets]
+
+
+def _thesaurus(groups: Iterable[Group]) -> str:
+    """The groups with commas between them, their stems with spaces: the place of the first word of a stem and, if it
+    has several, how many they are, and how far from the first the two commonest stand."""
+    return ",".join(" ".join(map(_stem, group)) for group in groups)
+
+
+def _stem(stem: Stem) -> str:
+    begin, size = stem.begin, stem.end - stem.begin
+    return numbers((begin, size, *(place - begin for place in stem.commonest)) if size > 1 else (begin,))
 
 
 def _words(grouped: Mapping[str, tuple[str, ...]]) -> str:

@@ -83,7 +83,7 @@ def test_the_scripts_hold_what_results_show() -> None:
         ]
     ]  # fmt: skip
     assert line.encode("utf-16-le")[70:].decode("utf-16-le") == "Τέλος"
-    assert files["index.js"]["format"] == 5
+    assert files["index.js"]["format"] == 6
     assert len(files["index.js"]["ranking"]["weights"]) == len(FIELDS)
     assert files["filters.js"] == {
         "categories": [["orders", "Παραγγελίες"]], "tags": [["money", "Χρήματα"]], "category": "B", "tagged": "BA",

@@ -2,7 +2,7 @@
 (function (kbgen) {
   "use strict";
 
-  const FORMAT = 5;
+  const FORMAT = 6;
   const [FIRST_CAPITAL, LAST_CAPITAL, FIRST_LETTER] = ["A", "Z", "a"].map((letter) => letter.charCodeAt(0));
   const BODY_ONCE = 0b10000; // the mask of a term that stands only in the body
   const MOST_KEPT = 1_000_000; // postings at hand, of some twelve bytes each
@@ -16,7 +16,7 @@
    * @typedef {{documents: Int32Array, counts: Float64Array}} Postings the counts of all fields together, weighted
    * @typedef {{weights: number[], saturation: number, length_share: number, prefix_weight: number,
    *   likeness_floor: number, far_likeness_floor: number, most_terms: number, score_floor: number, slip_weight: number,
-   *   synonym_weight: number, synonym_floor: number, reading_margin: number,
+   *   synonym_weight: number, synonym_floor: number, thesaurus_weight: number, reading_margin: number,
    *   closeness_depth: number, closeness_weight: number, window: number, beginning: number, beginning_weight: number}} Ranking
    * @typedef {{categories: Label[], tags: Label[], categoryOf: number[], tagsOf: number[][]}} Filters by
    *   document, the places of its category, -1 for none, and of its tags
@@ -43,7 +43,7 @@
     const fetchRecords = partsOf("texts", core.texts, load);
     return {
       ranking: core.ranking,
-      words: kbgen.wordsOf(decodeWords(core.words, core.letters), core.ranking),
+      words: kbgen.wordsOf(decodeWords(core.words, core.letters), core.ranking, core.thesaurus),
       synonyms: core.synonyms,
       entries: running(kbgen.decodeNumbers(core.entries)),
       lengths: kbgen.decodeNumbers(core.lengths),

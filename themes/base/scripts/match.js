@@ -55,6 +55,7 @@
       if (word.isPrefix) addLonger(found, word.text, words);
       if (!found.size) addTwoSlips(found, word.text, words);
     }
+    addSynonyms(found, words);
     return bestOf(found, words);
   }
 
@@ -76,17 +77,28 @@
     }
   }
 
+  /** Those of the best term, if that is sure enough to be what was meant. */
+  function addSynonyms(found, words) {
+    const { synonym_floor: floor, thesaurus_weight: weight } = words.ranking;
+    const [[best, worth] = []] = bestFirst(found, words);
+    if (Math.sqrt(worth) >= floor) for (const place of words.synonymsOf(best)) raise(found, place, weight * worth);
+  }
+
   function raise(found, place, worth) {
     if (worth > (found.get(place) ?? 0)) found.set(place, worth);
   }
 
   /** The best of them, the most alike first, so that sums come out as the oracle's do. */
-  function bestOf(found, { terms, ranking }) {
-    const ordered = Array.from(found).sort(
+  function bestOf(found, words) {
+    const ordered = bestFirst(found, words);
+    const scale = Math.sqrt(ordered[0]?.[1] ?? 1);
+    return new Map(ordered.slice(0, words.ranking.most_terms).map(([place, worth]) => [place, worth / scale]));
+  }
+
+  function bestFirst(found, { terms }) {
+    return Array.from(found).sort(
       ([one, worth], [other, rival]) => rival - worth || (terms[one] < terms[other] ? -1 : 1),
     );
-    const scale = Math.sqrt(ordered[0]?.[1] ?? 1);
-    return new Map(ordered.slice(0, ranking.most_terms).map(([place, worth]) => [place, worth / scale]));
   }
 
   kbgen.queryWords = queryWords;

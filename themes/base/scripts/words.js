@@ -9,15 +9,16 @@
    * @typedef {{terms: string[], ranking: Ranking, ready: () => Promise<void>, placeOf: (text: string) => number,
    *   begins: (text: string) => boolean, like: (word: string) => Map<number, number>,
    *   longer: (text: string, most: number) => number[], slips: (text: string) => number[],
-   *   twoSlips: (text: string) => number[]}} Words all but `ready` to be used once it is ready
+   *   twoSlips: (text: string) => number[], synonymsOf: (place: number) => number[]}} Words all but `ready` to be used once it is ready
    */
 
   /**
    * @param {Iterable<string>} source all different; they are taken bit by bit
    * @param {Ranking} ranking
+   * @param {string} [thesaurus] coded
    * @returns {Words}
    */
-  function wordsOf(source, ranking) {
+  function wordsOf(source, ranking, thesaurus = "") {
     const terms = [];
     let places;
     let likeness;
@@ -48,6 +49,7 @@
       longer: (text, most) => shapes.longer(text, most),
       slips: (text) => shapes.slips(text),
       twoSlips: (text) => shapes.twoSlips(text),
+      synonymsOf: kbgen.thesaurusOf(thesaurus),
     };
   }
 
