@@ -23,7 +23,7 @@ HOMES = {
     "jinja2": ("render/environment.py", "render/compiler.py", "render/template_errors.py"),
     "markdown": ("source/markdown/convert.py",),
     "markupsafe": ("render/environment.py", "render/compiler.py", "render/renderer.py"),
-    "msgspec": ("cache/codec.py",),
+    "msgspec": ("cache/codec.py", "publish/manifest.py"),
     "nh3": ("source/markdown/convert.py",),
     "rich": ("cli/",),
     "rjsmin": ("render/minify.py",),

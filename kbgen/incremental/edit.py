@@ -54,7 +54,7 @@ class Edit:
 
     def pages(self, track: Track, presentation: Presentation) -> Iterator[Artifact]:
         """The pages that show the answers."""
-        return self.work.pages([after for _, after in self._pages], track, presentation, others=True)
+        return self.work.pages([after for _, after in self._pages], track, presentation, self._rows)
 
     def indexes(self) -> Iterator[Artifact]:
         """The files of the search indexes that have something new."""

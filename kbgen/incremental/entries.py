@@ -8,8 +8,8 @@ from typing import TypeAlias
 from kbgen.cache.codec import decode, encode
 from kbgen.cache.digest import digest
 from kbgen.cache.store import Store
+from kbgen.cache.versions import fingerprint
 from kbgen.incremental.stamps import Stamps, stamp_of
-from kbgen.incremental.versions import fingerprint
 from kbgen.source.entry_file import UNREADABLE, EntryText, ParseAll, Parsed, Unread, parse
 
 _KIND = "entry"

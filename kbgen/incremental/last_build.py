@@ -11,9 +11,9 @@ from typing import TypeAlias
 from kbgen.cache.codec import decoded_or, encode
 from kbgen.cache.digest import digest
 from kbgen.cache.store import Store
+from kbgen.cache.versions import fingerprint
 from kbgen.incremental.stamps import Stamp as FileStamp
 from kbgen.incremental.stamps import is_fresh, stamp_of
-from kbgen.incremental.versions import fingerprint
 from kbgen.model.diagnostic import Diagnostic
 from kbgen.model.site import Navigation
 from kbgen.publish.paths import folders_of
@@ -92,11 +92,11 @@ class Inputs:
 
 def _stamps(folder: Path, output: Path) -> Iterator[tuple[str, FileStamp | None]]:
     """Path and stamp of each file; none where a link leads to a folder. Hidden files are no part of a project."""
-    pending = [str(folder)]
+    pending, left_out = [str(folder)], str(output)
     while pending:
         with os.scandir(pending.pop()) as entries:
             for entry in sorted(entries, key=lambda entry: entry.name):
-                if entry.name.startswith(".") or entry.path == str(output):
+                if entry.name.startswith(".") or entry.path == left_out:
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     pending.append(entry.path)

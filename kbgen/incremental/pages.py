@@ -16,8 +16,8 @@ from typing import TypeAlias, TypeVar
 from kbgen.cache.codec import decoded_or, encode
 from kbgen.cache.digest import digest
 from kbgen.cache.store import Store
+from kbgen.cache.versions import fingerprint
 from kbgen.incremental.answers import translations, with_translations, without_answer
-from kbgen.incremental.versions import fingerprint
 from kbgen.incremental.weight import weight_of
 from kbgen.model.artifact import Artifact, Known
 from kbgen.model.entry import Translation
@@ -42,23 +42,23 @@ _AT_A_TIME = 500  # ordinary pages; the bytes of twice as many may be in memory 
 @dataclass(frozen=True, slots=True)
 class Pages:
     """Renders pages through ``render_all``, those apart that are ``standing`` in an output (SHA-256, hex, by path),
-    which ``store`` knows by the ``name``. If they are not all of its pages, ``others`` is set."""
+    which ``store`` knows by the ``name``. If they are not all of its pages, ``others`` is what is known of them all."""
 
     store: Store
     presentation: Presentation
     render_all: RenderAll
     standing: Mapping[str, str]
     name: str
-    others: bool = False
+    others: Rows | None = None
 
     def artifacts(self, pages: Iterable[Page]) -> Iterator[Artifact]:
         """The pages in their order. Where others render, the first are under way from now on."""
-        before = rows_of(self.store, self.name)
+        before = self.others or rows_of(self.store, self.name)
         # All at once, before there are processes that share the pages: to look at them is to write to their memory.
         keys = list(self._keys(pages, before))
         parts = batches(keys, lambda key: weight_of(key[0]), _AT_A_TIME)
         begun = (self._begun(part, before) for part in parts)
-        return self._finished(deque(islice(begun, 2)), begun, before if self.others else {})
+        return self._finished(deque(islice(begun, 2)), begun)
 
     def _keys(self, pages: Iterable[Page], before: Rows) -> Iterator[tuple[Page, str]]:
         """Each page with its key; what is planned of them is kept."""
@@ -89,11 +89,9 @@ class Pages:
             keys, known, self.render_all([page for page, _ in keys if page.route.path not in known])
         )
 
-    def _finished(
-        self, under_way: "deque[_Batch]", more: Iterator["_Batch"], others: Rows
-    ) -> Iterator[Artifact]:
+    def _finished(self, under_way: "deque[_Batch]", more: Iterator["_Batch"]) -> Iterator[Artifact]:
         """While one batch is written, the next is rendered."""
-        rows = dict(others)
+        rows = dict(self.others or {})
         while under_way:
             batch = under_way.popleft()
             for page, key in batch.keys:

@@ -9,9 +9,9 @@ from typing import TypeAlias
 from kbgen.cache.codec import decoded_or, encode
 from kbgen.cache.digest import digest
 from kbgen.cache.store import Store
+from kbgen.cache.versions import fingerprint
 from kbgen.incremental.outdated import Outdated
 from kbgen.incremental.records import Records
-from kbgen.incremental.versions import fingerprint
 from kbgen.model.artifact import Artifact, Known
 from kbgen.model.synonyms import Synonym
 from kbgen.render.assets import search_files

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kbgen.cache.store import Store
 from kbgen.incremental.entries import remembered, to_keep
-from kbgen.incremental.pages import Pages, Rendered
+from kbgen.incremental.pages import Pages, Rendered, Rows
 from kbgen.incremental.search_index import Indexes
 from kbgen.incremental.weight import weight_of
 from kbgen.model.artifact import Artifact
@@ -46,10 +46,10 @@ class Work:
         return self.crew.run(Task(to_keep, None, texts, _path))
 
     def pages(
-        self, pages: Sequence[Page], track: Track, presentation: Presentation, others: bool = False
+        self, pages: Sequence[Page], track: Track, presentation: Presentation, others: Rows | None = None
     ) -> Iterator[Artifact]:
-        """Renders pages, to which there may be ``others`` in the output. Where somebody else does it, the first are
-        under way from now on."""
+        """Renders pages. If there are others in the output, ``others`` is what is known of them all. Where
+        somebody else renders, the first are under way from now on."""
         # A few are rendered here, be they long: to compile all templates and begin processes takes longer.
         weight = _light if others else weight_of
         own = partial(_written, self.spool, self.standing) if self.spool is not None else None

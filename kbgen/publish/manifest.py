@@ -4,6 +4,8 @@ import json
 import re
 from collections.abc import Mapping
 
+import msgspec
+
 from kbgen.publish.paths import path_problem
 
 FORMAT = 1
@@ -13,7 +15,7 @@ _SHA256 = re.compile("[0-9a-f]{64}")
 def write_manifest(digests: Mapping[str, str]) -> bytes:
     """The manifest for files by path with their SHA-256 (hex); the same files give the same bytes."""
     record = {"kbgen": "manifest", "format": FORMAT, "files": dict(sorted(digests.items()))}
-    return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
+    return msgspec.json.format(msgspec.json.encode(record), indent=1) + b"\n"
 
 
 def read_manifest(content: bytes) -> dict[str, str] | None:

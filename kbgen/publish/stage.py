@@ -12,7 +12,7 @@ from kbgen.errors import PublishError
 from kbgen.model.artifact import Artifact, Known
 from kbgen.publish.manifest import write_manifest
 from kbgen.publish.paths import MANIFEST_NAME, PathRegistry, folders_of
-from kbgen.publish.tree import PublishedFile, PublishedFiles, Tree, sha256_of, stamp_of
+from kbgen.publish.tree import PublishedFile, PublishedFiles, Stamp, Tree, sha256_of, stamp_of
 
 _CHUNK = 1 << 20
 
@@ -53,13 +53,14 @@ def stage(
 class _Stager:
     def __init__(self, folder: Path, output: Path, previous: PublishedFiles, found: Tree) -> None:
         self.files: dict[str, PublishedFile] = {}
-        self._found, self._left = found, dict(found.files)
+        self._folders, self._left = set(found.folders), dict(found.files)
         self._folder, self._output, self._previous = str(folder), str(output), previous
         self._made = {""}
         # Where each content stands, and what has gone on under another name: once only, for two files of one site are
         # never one, lest a tool that writes into them changes both.
         self._by_content = {file.sha256: path for path, file in previous.items()}
         self._renamed: set[str] = set()
+        self._places: dict[Stamp, str] = {}  # where files were found
 
     def stand(self, paths: Collection[str]) -> None:
         """Take the files of the previous build at ``paths`` over as they are: nearly all at once, where they have been
@@ -69,6 +70,7 @@ class _Stager:
         before = {path: self._previous[path] for path in paths}
         self.files = {path: file for path, file in before.items() if self._left.get(path) == file.stamp}
         self._left = {path: stamp for path, stamp in self._left.items() if path not in self.files}
+        self._places = {stamp: path for path, stamp in self._left.items()}
         for path in before.keys() - self.files.keys():
             self.put(Artifact(path, Known(before[path].sha256, before[path].stamp.size, _not_standing)))
 
@@ -135,7 +137,7 @@ class _Stager:
         deleted just before."""
         for path in self._left:
             os.unlink(f"{self._folder}/{path}")
-        for folder in sorted(set(self._found.folders) - folders_of(self.files), key=len, reverse=True):
+        for folder in sorted(self._folders - folders_of(self.files), key=len, reverse=True):
             with suppress(FileNotFoundError, NotADirectoryError):  # taken out already
                 os.rmdir(f"{self._folder}/{folder}")
 
@@ -149,13 +151,18 @@ class _Stager:
                 del self._left[above]
             os.makedirs(f"{self._folder}/{folder}", exist_ok=True)
             self._made.add(folder)
-        if self._found.folders and os.path.isdir(f"{self._folder}/{path}"):
+        if path in self._folders:
             shutil.rmtree(f"{self._folder}/{path}")
             self._left = {other: at for other, at in self._left.items() if not other.startswith(f"{path}/")}
 
     def _link(self, source: str, path: str, before: PublishedFile) -> bool:
-        """Link the file of the previous build, if the disk can do so and no other build has replaced it."""
+        """Link the file of the previous build, if the disk can do so and no other build has replaced it. If it was
+        found under another name, it gets this one."""
         target = f"{self._folder}/{path}"
+        if (place := self._places.get(before.stamp)) in self._left:
+            os.rename(f"{self._folder}/{place}", target)
+            del self._left[place]
+            return True
         try:
             os.link(f"{self._output}/{source}", target, follow_symlinks=False)
         except OSError:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager, suppress
-from functools import lru_cache
+from functools import lru_cache, partial
+from pathlib import Path
 from types import CodeType
 from typing import Any
 
@@ -19,6 +20,7 @@ from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 from kbgen.model.language import Language
+from kbgen.render.bytecode import kept
 from kbgen.render.compiler import PageEnvironment, template_of
 from kbgen.render.messages import Messages
 from kbgen.render.template_errors import check_templates, theme_error
@@ -65,7 +67,9 @@ class Library(BaseLoader):
     def _code(self, environment: Environment, name: str) -> CodeType:
         if name not in self._compiled:
             text, path, _ = self.get_source(environment, name)
-            self._compiled[name] = environment.compile(text, name, path)
+            compiled = partial(environment.compile, text, name, path)
+            is_own = Path(path).is_relative_to(built_in_themes())
+            self._compiled[name] = kept(compiled, path, text) if is_own else compiled()
         return self._compiled[name]
 
 

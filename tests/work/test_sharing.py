@@ -123,19 +123,18 @@ def test_a_mistake_in_a_template_is_told_the_same_from_another_process(large: Pr
 def scheduler(tmp_path: Path) -> Iterator[str]:
     """The address of a Dask cluster: a scheduler and two workers, processes of their own."""
     address = tmp_path / "scheduler.json"
-    dask = [sys.executable, "-m", "distributed.cli.dask_scheduler"]
-    worker = [sys.executable, "-m", "distributed.cli.dask_worker", "--no-dashboard", "--nthreads", "1"]
-    file = ["--scheduler-file", str(address)]
+    here = ["--scheduler-file", str(address), "--host", "127.0.0.1", "--no-dashboard"]
+    dask = [sys.executable, "-m", "distributed.cli.dask_scheduler", "--port", "0", *here]
+    worker = [sys.executable, "-m", "distributed.cli.dask_worker", "--no-nanny", "--nthreads", "1", *here]
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": tmp_path}
-    local = ["--host", "127.0.0.1"]
-    processes = [subprocess.Popen([*dask, *file, *local, "--port", "0", "--no-dashboard"], **quiet)]  # type: ignore[call-overload]
+    processes = [subprocess.Popen(dask, **quiet)]  # type: ignore[call-overload]
     while not address.exists():
         time.sleep(0.1)
-    processes += [subprocess.Popen([*worker, *file, *local], **quiet) for _ in range(2)]  # type: ignore[call-overload]
+    processes += [subprocess.Popen(worker, **quiet) for _ in range(2)]  # type: ignore[call-overload]
 
     yield "dask://" + json.loads(address.read_text())["address"].removeprefix("tcp://")
-    for process in processes:
-        process.terminate()
+    for process in processes:  # none has anything to put in order
+        process.kill()
     for process in processes:
         process.wait()
 
