@@ -21,13 +21,19 @@ def _plain(value: object) -> object:
     raise TypeError(f"a {type(value).__qualname__} cannot be encoded")
 
 
-_ENCODER = Encoder(enc_hook=_plain, order="deterministic")
+# What sorts keys takes long over many that are nearly in order, as those of a record that was edited: .2 s for 2 MB.
+_ENCODER, _CANONICAL = Encoder(enc_hook=_plain), Encoder(enc_hook=_plain, order="deterministic")
 
 
 def encode(value: object) -> bytes:
     """``value`` as MessagePack: records (dataclasses), tuples, lists, sets, mappings from texts, texts, bytes, numbers,
-    days, enumerations, paths and ``None``. Equal values of one type give equal bytes. Raises TypeError for all else."""
+    days, enumerations, paths and ``None``. Raises TypeError for all else."""
     return _ENCODER.encode(value)
+
+
+def canonical(value: object) -> bytes:
+    """Likewise; equal values of one type give equal bytes."""
+    return _CANONICAL.encode(value)
 
 
 def decode(kind: Any, data: bytes) -> Any:

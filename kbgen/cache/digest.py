@@ -7,9 +7,9 @@ something must tell which it is, as a page tells its kind.
 
 from hashlib import sha256
 
-from kbgen.cache.codec import encode
+from kbgen.cache.codec import canonical
 
 
 def digest(*values: object) -> str:
     """The digest of ``values`` (SHA-256, hex): whatever can be encoded. Raises TypeError for anything else."""
-    return sha256(encode(values)).hexdigest()
+    return sha256(canonical(values)).hexdigest()

@@ -5,6 +5,8 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 from typing import TypeAlias
 
@@ -82,21 +84,21 @@ class Inputs:
         file was changed just now, or a link leads to a folder."""
         now = time.time_ns()
         files = []
-        for path, stamp in (*_stamps(self.root, self.output), *_stamps(self.themes, self.output)):
+        for path, stamp in chain(_stamps(self.root, self.output), _stamps(self.themes, self.output)):
             if stamp is None or is_fresh(stamp, now):
                 return None
-            files.append((os.fsencode(path), stamp))
+            files.append((path, stamp))
         rest = digest(fingerprint(), self.root, self.output, self.today, self.options)
         return State(rest, tuple(files))
 
 
-def _stamps(folder: Path, output: Path) -> Iterator[tuple[str, FileStamp | None]]:
+def _stamps(folder: Path, output: Path) -> Iterator[tuple[bytes, FileStamp | None]]:
     """Path and stamp of each file; none where a link leads to a folder. Hidden files are no part of a project."""
-    pending, left_out = [str(folder)], str(output)
+    pending, left_out = [os.fsencode(folder)], os.fsencode(output)
     while pending:
         with os.scandir(pending.pop()) as entries:
-            for entry in sorted(entries, key=lambda entry: entry.name):
-                if entry.name.startswith(".") or entry.path == left_out:
+            for entry in sorted(entries, key=attrgetter("name")):
+                if entry.name.startswith(b".") or entry.path == left_out:
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     pending.append(entry.path)
@@ -106,7 +108,7 @@ def _stamps(folder: Path, output: Path) -> Iterator[tuple[str, FileStamp | None]
                     yield entry.path, stamp_of(_status(entry))
 
 
-def _status(entry: "os.DirEntry[str]") -> os.stat_result:
+def _status(entry: "os.DirEntry[bytes]") -> os.stat_result:
     """That of the file, through a link: it may lead to a hidden one."""
     try:
         return entry.stat()

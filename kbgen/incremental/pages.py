@@ -13,7 +13,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
-from kbgen.cache.codec import decoded_or, encode
+from kbgen.cache.codec import canonical, decoded_or, encode
 from kbgen.cache.digest import digest
 from kbgen.cache.store import Store
 from kbgen.cache.versions import fingerprint
@@ -71,7 +71,7 @@ class Pages:
             for text in texts:
                 if id(text) not in shown:
                     shown[id(text)] = without_answer(text), digest(text.answer)
-            bare = encode(with_translations(page, lambda text: shown[id(text)][0]))
+            bare = canonical(with_translations(page, lambda text: shown[id(text)][0]))
             key = digest(looks[page.language.tag], bare, [shown[id(text)][1] for text in texts])
             if texts:
                 self.store.keep(_PLANNED, (key,))

@@ -23,8 +23,8 @@ def stamp_of(status: os.stat_result) -> Stamp:
 
 def is_fresh(stamp: Stamp, now: int) -> bool:
     """Whether a file was changed just before ``now`` (ns): it may change once more and keep its stamp."""
-    is_coarse = stamp[1] % 1_000_000_000 == 0
-    return stamp[1] > now - (_COARSE_NS if is_coarse else _FINE_NS)
+    age = now - stamp[1]
+    return age < _FINE_NS or (age < _COARSE_NS and stamp[1] % 1_000_000_000 == 0)
 
 
 class Stamps:
