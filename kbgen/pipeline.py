@@ -215,7 +215,9 @@ def build(
         if (said := memory.nothing_new(state)) is not None:
             return Built(said, PublishResult(0, len(memory.published) - 1, 0), folder, config, memory.notes)
         work, others = memory.work(crew, pages), (root / config.content, root / "themes", built_in_themes())
-        known, spare = memory.published, memory.spare
+        known = memory.published
+        # Into a folder of somebody's choice, the first build may be the last.
+        spare = memory.spare if known or output is None else None
         written = partial(publish, output=folder, project=root, forbidden=others, known=known, spare=spare)
         with suppress(Outdated, NotStanding):
             if (edit := memory.edit(config, state, work)) is not None:

@@ -29,7 +29,7 @@ from kbgen.work.crew import Crew
 class Memory:
     """What earlier builds into ``output`` have left: ``published`` are the files as they left them."""
 
-    def __init__(self, store: Store, folder: Path, output: Path | None) -> None:
+    def __init__(self, store: Store, folder: Path | None, output: Path | None) -> None:
         self._store, self._folder, self._output = store, folder, output
         self.published: PublishedFiles = published_before(store, output) if output is not None else {}
         self._before = build_before(store, output) if output is not None else None
@@ -37,8 +37,8 @@ class Memory:
 
     @property
     def spare(self) -> Path | None:
-        """Where the site that a build replaces may be kept."""
-        return self._folder / f"site-{digest(self._output)[:16]}" if self.published else None
+        """Where a site may be kept to be made into the next one."""
+        return self._folder / f"site-{digest(self._output)[:16]}" if self._folder else None
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -97,8 +97,8 @@ class Memory:
 @contextmanager
 def opened(root: Path, output: Path | None, use_cache: bool) -> Iterator[Memory]:
     """The memory of the project in ``root`` about builds into ``output``."""
-    folder = root / FOLDER
-    store = Store(folder if use_cache else None)
+    folder = root / FOLDER if use_cache else None
+    store = Store(folder)
     is_complete = False
     try:
         memory = Memory(store, folder, output)

@@ -15,7 +15,7 @@ from kbgen.model.artifact import Artifact
 from kbgen.publish.discard import discard, restore, sweep
 from kbgen.publish.output import locate, previous_files, refuse_misplaced
 from kbgen.publish.paths import MANIFEST_NAME
-from kbgen.publish.retire import retired, revived
+from kbgen.publish.retire import doubled, retired, revived
 from kbgen.publish.siblings import new_sibling
 from kbgen.publish.stage import stage
 from kbgen.publish.swap import Exchange, exchange, take_place
@@ -67,7 +67,7 @@ def publish(
     ``output`` may not be or contain the ``project``; it may not be, contain or lie in a ``forbidden`` folder.
     ``exchange`` is how two folders trade places. ``known`` is what an earlier build left there: files that
     have not been touched since need not be read again. At ``spare``, a place of its own, the old site may be kept, to
-    be made into the site after the next.
+    be made into the site after the next, or links to the new one.
 
     Raises OutputRefused if the folder is misplaced or holds anything that an earlier build did not write,
     PublishError for a bad path, an unreadable source, a full disk and the like, NotStanding if a file that was to go
@@ -84,6 +84,8 @@ def publish(
         with _staging_folder(place, spare, previous) as (staging, found):
             files = stage(artifacts, staging, place, previous, found, standing)
             kept += _replace(place, staging, exchange, previous, files, spare)
+        if spare is not None:
+            doubled(place, spare, files)
     return _result(files, previous, kept)
 
 

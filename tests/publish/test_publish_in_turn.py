@@ -111,7 +111,7 @@ def test_a_site_into_which_something_foreign_came_is_not_kept_for_the_next(tmp_p
 
     (kept,) = publish(while_writing(), output, spare=spare).kept
     assert (kept / "notes.txt").read_text("utf-8") == "mine"
-    assert not spare.exists()
+    assert everything(spare) == everything(output)
 
 
 @pytest.mark.parametrize("is_kept", [True, False])
@@ -141,3 +141,27 @@ def test_what_stands_and_what_is_new_may_not_meet_on_any_disk(tmp_path: Path) ->
     published(SITE, output, None)
     with pytest.raises(PublishError, match="side by side"):
         publish([Artifact("A/c.html", b"")], output, standing=SITE.keys())
+
+
+def test_a_first_site_is_linked_where_the_next_is_made(tmp_path: Path) -> None:
+    site, spare = tmp_path / "site", tmp_path / "cache" / "spare"
+    published(SITE, site, spare)
+    assert all(os.path.samefile(spare / path, site / path) for path in SITE)
+    folder = (spare / "a").stat().st_ino
+    published(SITE | {"d.html": b"new"}, site, spare)
+    assert (site / "a").stat().st_ino == folder
+
+
+def test_an_old_site_of_which_little_goes_on_makes_way_for_links_to_the_new_one(tmp_path: Path) -> None:
+    site, spare = tmp_path / "site", tmp_path / "spare"
+    new = {"a/b.html": b"two", "c.html": b"two", "e.html": b"two"}
+    for files in (SITE, new):
+        published(files, site, spare)
+    assert everything(spare) == everything(site)
+    assert all(os.path.samefile(spare / path, site / path) for path in new)
+
+
+def test_where_nothing_can_be_linked_the_site_stands_all_the_same(tmp_path: Path) -> None:
+    (tmp_path / "cache").write_text("in the way")
+    published(SITE, tmp_path / "site", tmp_path / "cache" / "spare")
+    assert (tmp_path / "site/c.html").read_bytes() == b"one"
