@@ -20,14 +20,14 @@ from kbgen.errors import KbgenError
 USAGE_ERROR = 2
 # When Python looks for cycles among its objects. Records form none, and to look at all of them each time that a quarter
 # more are there takes a quarter of a build: so the youngest are looked at, not too often, and the oldest hardly ever.
-_COLLECTED = (50_000, 50, 100)
+COLLECTED = (50_000, 50, 100)
 
 
 class _Group(click.Group):
     """A group whose failures are a message and a hint on standard error, and exit status 2."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        gc.set_threshold(*_COLLECTED)
+        gc.set_threshold(*COLLECTED)
         atexit.register(gc.freeze)  # nobody needs to look once more at the very end
         try:
             return super().invoke(ctx)

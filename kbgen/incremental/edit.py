@@ -97,7 +97,8 @@ class Edit:
 
     @cached_property
     def _pages(self) -> list[tuple[EntryPage | BookletPage, EntryPage | BookletPage]]:
-        """The pages that show the answers, as they were and as they are to be."""
+        """The pages that show the answers, as they were (a booklet as it was planned: nobody asks) and as they are to
+        be."""
         planned = [page for page in self._planned() if self._is_on(page)]
         paths = {text.location.path for page in planned for text in translations(page)}
         read = self.notes.read
@@ -105,7 +106,20 @@ class Edit:
         files = (file for file, _ in known.values() if file is not None)
         texts = {file.translation.location.path: file.translation for file in files}
         before, after = texts | dict(self.before), texts | dict(self.after)
-        return [(_with(page, before), _with(page, after)) for page in planned]
+        return [
+            (self._with(page, before) if isinstance(page, EntryPage) else page, self._with(page, after))
+            for page in planned
+        ]
+
+    def _with(self, page: P, texts: _Texts) -> P:
+        def found(text: Translation) -> Translation:
+            other = texts.get(text.location.path)
+            is_new = text.location.path in self.after
+            if other is None or (is_new and without_answer(other) != text):
+                raise Outdated(text.location)
+            return other
+
+        return with_translations(page, found)
 
     def _is_on(self, page: EntryPage | BookletPage) -> bool:
         return any(text.location.path in self.after for text in translations(page))
@@ -136,16 +150,6 @@ class Edit:
         if len(found) != len(set(keys)):
             raise Outdated(*keys)
         return found
-
-
-def _with(page: P, texts: _Texts) -> P:
-    def found(text: Translation) -> Translation:
-        other = texts.get(text.location.path)
-        if other is None or without_answer(other) != text:
-            raise Outdated(text.location)
-        return other
-
-    return with_translations(page, found)
 
 
 def edit_of(
