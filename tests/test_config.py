@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kbgen.config import KEYS, read_config
-from kbgen.config.languages import language
+from kbgen.config.languages import language, of_cldr
 from kbgen.model.entry import Audience
 from kbgen.model.language import Language
 from kbgen.model.look import FooterPart
@@ -84,6 +84,11 @@ def test_a_title_and_languages_are_enough() -> None:
 )
 def test_a_language_has_its_direction_and_its_own_name(tag: str, direction: str, name: str) -> None:
     assert language(tag) == Language(tag, direction, name)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("tag", ["el", "he"])
+def test_the_languages_that_are_known_without_cldr_are_as_it_has_them(tag: str) -> None:
+    assert language(tag) == of_cldr(tag)
 
 
 @pytest.mark.parametrize(("written", "tag"), [("EL", "el"), ("pt_BR", "pt-BR"), ("el-gr", "el-GR")])
