@@ -58,16 +58,10 @@ def progress() -> Iterator["Tracker"]:
 def _bars() -> "Progress":
     # Imported when work takes so long that it is shown: Rich takes longer than a build that has nothing to do.
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn
-    from rich.text import Text
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    class Rate(ProgressColumn):
-        """How many items a second."""
-
-        def render(self, task: Task) -> Text:
-            return Text(f"{task.speed:,.0f}/s" if task.speed else "", style="dim")
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Rate())
+    rate = TextColumn("[dim]{task.fields[rate]:,.0f}/s")
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), rate)
     # Redrawn as items go by and by no thread of its own: processes are forked meanwhile.
     return Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False)
 
@@ -90,9 +84,10 @@ class Tracker:
             if self._is_watched and now - begin > _PATIENCE and now - self._drawn > _REDRAWN:
                 self._drawn = now
                 bars = self._bars()
-                task = bars.add_task(stage, total=len(items)) if task is None else task
-                bars.update(task, completed=done)
-                bars.refresh()
+                if task is None:
+                    task = bars.add_task(stage, total=len(items), visible=False)
+                rate = done / (now - begin)
+                bars.update(task, completed=done, rate=rate, visible=True, refresh=True)
         if task is not None:
             self._bars().remove_task(task)
         self._times[stage] = (time.monotonic() - begin, len(items))

@@ -2,6 +2,7 @@
 
 import os
 import pty
+import re
 import signal
 import socket
 import subprocess
@@ -123,18 +124,28 @@ def test_help_of_every_command_has_examples(tmp_path: Path, command: list[str]) 
     assert f"kbgen {command[0] if command else 'build'}" in done.stdout
 
 
-def on_a_terminal(project: Project, **environment: str) -> str:
-    """What `kbgen check` writes to a terminal."""
+CHECK = ("-m", "kbgen", "check")
+TWO_SECONDS = """
+import time
+from kbgen.cli.console import progress
+with progress() as track:
+    for item in track(range(40), "Working"):
+        time.sleep(0.05)
+"""
+
+
+def on_a_terminal(project: Project, *arguments: str, **environment: str) -> str:
+    """What Python, called with these arguments, writes to a terminal."""
     master, slave = pty.openpty()
     variables = {
         "PATH": os.environ["PATH"],
         "PYTHONPATH": str(Path(__file__).parent.parent.parent),
         "TERM": "xterm",
     }
-    command = [sys.executable, "-m", "kbgen", "check"]
     process = subprocess.Popen(
-        command, cwd=project.root, stdout=slave, stderr=slave, stdin=slave, env=variables | environment
-    )
+        [sys.executable, *arguments],
+        cwd=project.root, stdout=slave, stderr=slave, stdin=slave, env=variables | environment,
+    )  # fmt: skip
     os.close(slave)
     written = b""
     while True:
@@ -152,8 +163,15 @@ def on_a_terminal(project: Project, **environment: str) -> str:
 
 def test_no_color_is_honoured_on_a_terminal(clean: Project) -> None:
     clean.entry("el/b.md", "Β;", "[x](nowhere.md)")
-    assert "\x1b[31m" in on_a_terminal(clean)
-    assert "\x1b" not in on_a_terminal(clean, NO_COLOR="1")
+    assert "\x1b[31m" in on_a_terminal(clean, *CHECK)
+    assert "\x1b" not in on_a_terminal(clean, *CHECK, NO_COLOR="1")
+
+
+def test_a_stage_that_takes_long_shows_how_far_it_is_and_how_quick(clean: Project) -> None:
+    written = on_a_terminal(clean, "-c", TWO_SECONDS)
+    shown = re.findall(r"Working .*?(\d+)/40.*?(\d+)/s", written)
+    assert shown
+    assert all(0 < int(done) <= 40 and 0 < int(rate) <= 20 for done, rate in shown)
 
 
 def test_serve_shows_the_site_and_writes_nothing_to_the_output_folder(clean: Project) -> None:
