@@ -50,11 +50,14 @@ def revived(spare: Path | None, folder: Path, published: PublishedFiles) -> Tree
 
 
 def doubled(output: Path, spare: Path, files: PublishedFiles) -> None:
-    """Link the ``files`` of the site at ``output`` at ``spare``, if nothing is there: as many as can be, for what is
-    missing there, the next build makes."""
+    """Link the ``files`` of the site at ``output`` at ``spare``, if nothing is there. Where one cannot be, as on
+    another disk, none is: the next build makes them."""
     with suppress(OSError):
         spare.mkdir(parents=True)
-        for folder in sorted(folders_of(files)):
-            (spare / folder).mkdir()
-        for path in files:
-            os.link(f"{output}/{path}", f"{spare}/{path}", follow_symlinks=False)
+        try:
+            for folder in sorted(folders_of(files)):
+                (spare / folder).mkdir()
+            for path in files:
+                os.link(f"{output}/{path}", f"{spare}/{path}", follow_symlinks=False)
+        except OSError:
+            shutil.rmtree(spare)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from kbgen.errors import PublishError
 from kbgen.model.artifact import Artifact
 from kbgen.publish import NotStanding, publish
+from kbgen.publish.retire import doubled
 from tests.publish.folders import everything
 
 # A name may be a file once and a folder another time.
@@ -165,3 +166,12 @@ def test_where_nothing_can_be_linked_the_site_stands_all_the_same(tmp_path: Path
     (tmp_path / "cache").write_text("in the way")
     published(SITE, tmp_path / "site", tmp_path / "cache" / "spare")
     assert (tmp_path / "site/c.html").read_bytes() == b"one"
+
+
+def test_of_a_site_that_cannot_be_linked_whole_nothing_is_left(tmp_path: Path) -> None:
+    site, spare = tmp_path / "site", tmp_path / "cache" / "spare"
+    files = publish([Artifact(path, content) for path, content in SITE.items()], site).files
+    doubled(site, spare, {**files, "gone/d.html": files["c.html"]})
+    assert not spare.exists()
+    doubled(site, spare, files)
+    assert everything(spare) == everything(site)
